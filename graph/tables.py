@@ -41,7 +41,7 @@ def relation_key(kind: str) -> list[str]:
     return ["from", "to", "since"] if RELATION[kind].dated else ["from", "to"]
 
 
-class BrokenGraph(ValueError):
+class BrokenGraphError(ValueError):
     """Tables that are no graph: a key twice, an end that does not exist, a column of the wrong type."""
 
 
@@ -57,7 +57,7 @@ class GraphTables:
         """Make tables from plain rows; properties a row leaves out are null."""
         unknown = (set(nodes) - set(NODE)) | (set(relations) - set(TRIPLES))
         if unknown:
-            raise BrokenGraph(f"not in the model: {sorted(map(str, unknown))}")
+            raise BrokenGraphError(f"not in the model: {sorted(map(str, unknown))}")
         return cls(
             {n.name: _table(nodes.get(n.name, ()), node_schema(n.name)) for n in NODES},
             {t: _table(relations.get(t, ()), relation_schema(t[1])) for t in TRIPLES},
@@ -69,7 +69,7 @@ class GraphTables:
         return {name: table.num_rows for name, _, table in self._named() if table.num_rows}
 
     def check(self) -> "GraphTables":
-        """Return self, or raise BrokenGraph: keys are unique, both ends of every relation exist."""
+        """Return self, or raise BrokenGraphError: keys are unique, both ends of every relation exist."""
         for label, table in self.nodes.items():
             _unique(table, ["id"], label)
         for (start, kind, end), table in self.relations.items():
@@ -121,7 +121,7 @@ def _table(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:
     listed = rows if isinstance(rows, list) else list(rows)
     stray = {key for row in listed for key in row} - set(schema.names)
     if stray:
-        raise BrokenGraph(f"not in the model: {sorted(stray)}")
+        raise BrokenGraphError(f"not in the model: {sorted(stray)}")
     return pa.Table.from_pylist(listed, schema=schema)
 
 
@@ -129,10 +129,10 @@ def _unique(table: pa.Table, keys: list[str], name: str) -> None:
     if table.select(keys).group_by(keys).aggregate([]).num_rows != table.num_rows:
         counted = table.select(keys).group_by(keys).aggregate([([], "count_all")])
         twice = counted.filter(pc.greater(counted["count_all"], 1)).slice(0, 3).to_pylist()
-        raise BrokenGraph(f"{name}: the same key twice: {twice}")
+        raise BrokenGraphError(f"{name}: the same key twice: {twice}")
 
 
 def _ends_exist(table: pa.Table, end: str, nodes: pa.Table, name: str) -> None:
     missing = pc.invert(pc.is_in(table[end], value_set=nodes["id"]))
     if pc.any(missing).as_py():
-        raise BrokenGraph(f"{name}: {end!r} names no node: {table[end].filter(missing).slice(0, 3).to_pylist()}")
+        raise BrokenGraphError(f"{name}: {end!r} names no node: {table[end].filter(missing).slice(0, 3).to_pylist()}")

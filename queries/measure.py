@@ -1,0 +1,87 @@
+"""A measure file read and checked: one portable query that says a number for every subject.
+
+A file holds TOML front matter in its opening comment, the query, and after a line `// why` a second query that
+takes `$subject` (and `$object` of a pair) and returns the facts behind one value: `fact` (label or relation type),
+`name`, `date` (or null), `rows` (ids of ledger rows).
+"""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from graph.model import NODE
+from graph.records import KIND
+from graph.words import Text
+from queries.bound import Bound
+
+Shape = Literal["range", "events", "exactly-one", "filed", "chain", "match", "pattern", "sum", "grid", "funnel"]
+Moves = Literal["up", "down", "any"]
+"""How one more row of a sheet kind can move a value: only up, only down, or either way."""
+
+_FILE = re.compile(r"\A/\*---\n(?P<front>.*?)\n---\*/\n(?P<query>.*?)\n// why\n(?P<why>.*)\Z", re.S)
+
+
+class MeasureError(ValueError):
+    """A measure file is wrong; the message names file and key."""
+
+
+class Words(BaseModel):
+    """A text in both languages, as TOML writes it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    zh: str
+    en: str
+
+    @property
+    def text(self) -> Text:
+        """The same as a Text."""
+        return Text(self.zh, self.en)
+
+
+class Measure(BaseModel):
+    """One measure. `subject` and `object` are node labels; a measure with an `object` is of pairs."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]+$")
+    title: Words
+    shape: Shape
+    subject: str
+    object: str | None = None
+    unit: Words
+    needs: dict[str, Moves]
+    params: dict[str, Literal["date", "int", "float", "text"]] = {}
+    bound: Bound | None = None
+    gap: Words
+    evidence: dict[str, Words] = {}
+    mechanisms: tuple[str, ...]
+    note: Words | None = None
+    theme: str
+    query: str
+    why: str
+
+    def model_post_init(self, _: Any) -> None:
+        """Check names against the model and the record kinds."""
+        unknown = [label for label in (self.subject, self.object) if label and label not in NODE]
+        unknown += [kind for kind in self.needs if kind not in KIND]
+        if unknown:
+            raise ValueError(f"not in the model: {', '.join(unknown)}")
+
+
+def read_measure(path: Path) -> Measure:
+    """Read one measure file. Raises MeasureError, which names the file and what is wrong with it."""
+    match = _FILE.match(path.read_text("utf-8"))
+    if match is None:
+        raise MeasureError(f"{path.name}: not of the form /*--- front matter ---*/ query // why query")
+    try:
+        front = tomllib.loads(match["front"])
+        made = Measure(**front, theme=path.parent.name, query=match["query"].strip(), why=match["why"].strip())
+    except (tomllib.TOMLDecodeError, ValidationError, TypeError) as error:
+        raise MeasureError(f"{path.name}: {error}") from error
+    if made.id != path.stem:
+        raise MeasureError(f"{path.name}: id is {made.id!r}, the file says {path.stem!r}")
+    return made

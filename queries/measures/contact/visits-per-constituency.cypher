@@ -1,0 +1,23 @@
+/*---
+id         = "visits-per-constituency"
+title      = { zh = "界别群众被走访次数", en = "Visits to people of the constituency" }
+shape      = "events"
+subject    = "Constituency"
+unit       = { zh = "次", en = "visits" }
+needs      = { constituencies = "any", contacts = "up", visits = "up" }
+params     = { since = "date", until = "date" }
+bound      = { at_least = 1 }
+gap        = { zh = "期内没有走访该界别群众的记录", en = "no visit to anyone of the constituency was logged" }
+mechanisms = ["TR1", "TR2"]
+---*/
+MATCH (k:Constituency)-[o:OF]->(:Body {id: $body})
+WHERE o.since < $until AND $since < o.until
+RETURN k.id AS subject, k.name AS name,
+       COUNT { MATCH (k)<-[b:BELONGS_TO]-(:Contact)<-[:VISITED]-(v:Visit)
+               WHERE v.date >= $since AND v.date < $until AND b.since <= v.date AND v.date < b.until AND v.reached } AS value
+ORDER BY subject
+// why
+MATCH (:Constituency {id: $subject})<-[b:BELONGS_TO]-(c:Contact)<-[:VISITED]-(v:Visit)<-[:MADE]-(m:Member)
+WHERE v.date >= $since AND v.date < $until AND b.since <= v.date AND v.date < b.until AND v.reached
+RETURN 'Visit' AS fact, m.name + ' → ' + c.name AS name, v.date AS date, v.rows AS rows
+ORDER BY date, name

@@ -34,10 +34,10 @@ class Store(Protocol):
     def table(self, cypher: str, /, **params: Any) -> pa.Table:
         """Answer a read query. Raises QueryError for a bad text, StoreError where the store is out of reach."""
 
-    def replace(self, tables: GraphTables) -> Applied:
+    def replace(self, tables: GraphTables, /) -> Applied:
         """Make the stored graph equal `tables`. Never leaves half a graph visible as a whole one."""
 
-    def supposing(self, extra: GraphTables) -> AbstractContextManager["Store"]:
+    def supposing(self, extra: GraphTables, /) -> AbstractContextManager["Store"]:
         """Answer as if the rows of `extra` were in the graph too (merged by key); nothing of it is kept."""
 
     def close(self) -> None:

@@ -1,0 +1,168 @@
+"""One Ladybug file: made whole from tables, read, and copied to answer "what if"."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import ladybug
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from graph.difference import key_of
+from graph.model import NODES, RELATIONS, Kind, Property, Triple
+from graph.stores import Applied, QueryError, Store, StoreError
+from graph.stores.reading import check_read, plain
+from graph.tables import GraphTables, relation_key
+
+REBUILD = "make it again from the ledger: liaison load --rebuild"
+SQL: Mapping[Kind, str] = {
+    "text": "STRING",
+    "int": "INT64",
+    "float": "DOUBLE",
+    "bool": "BOOL",
+    "date": "DATE",
+    "texts": "STRING[]",
+}
+_ADDRESS_SPACE = 1 << 38
+"""Bytes reserved for one file; the engine's own 8 TB does not fit under many a container's limit."""
+_OUT_OF_REACH = ("IO exception", "Storage exception", "Buffer manager exception")
+
+
+class LadybugFile:
+    """One file, read only; several threads may ask at once."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raises StoreError where the engine does not take it."""
+        try:
+            self._database = ladybug.Database(path, read_only=True, max_db_size=_ADDRESS_SPACE)
+        except RuntimeError as error:
+            raise StoreError(f"{path.name} cannot be opened ({error}); {REBUILD}") from error
+        self._path = path
+
+    def table(self, cypher: str, /, **params: Any) -> pa.Table:
+        """Answer a read query; see Store."""
+        check_read(cypher, params)
+        try:
+            with ladybug.Connection(self._database) as connection:
+                return plain(_ask(connection, cypher, params))
+        except RuntimeError as error:
+            kind = StoreError if str(error).startswith(_OUT_OF_REACH) else QueryError
+            raise kind(str(error)) from error
+
+    def replace(self, _tables: GraphTables) -> Applied:
+        """Raise StoreError: a file is never changed."""
+        raise StoreError("this graph is read only")
+
+    @contextmanager
+    def supposing(self, extra: GraphTables) -> Iterator[Store]:
+        """Yield a store over a copy that has the extra rows too; see Store."""
+        if not extra.counts:
+            yield self
+            return
+        with tempfile.TemporaryDirectory(prefix="liaison-", ignore_cleanup_errors=True) as folder:
+            copy = Path(folder) / "supposed.lbug"
+            shutil.copyfile(self._path, copy)
+            with _writing(copy) as connection:
+                _merge(connection, extra)
+            supposed = LadybugFile(copy)
+            try:
+                yield supposed
+            finally:
+                supposed.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+
+def schema() -> list[str]:
+    """Return the statements that make the model's tables."""
+    nodes = [f"CREATE NODE TABLE `{n.name}`(id STRING PRIMARY KEY{_columns(n.properties)})" for n in NODES]
+    relations = [
+        f"CREATE REL TABLE `{r.name}`({', '.join(f'FROM `{a}` TO `{b}`' for a, b in r.pairs)}{_columns(r.properties)})"
+        for r in RELATIONS
+    ]
+    return nodes + relations
+
+
+def make(path: Path, tables: GraphTables) -> None:
+    """Write the whole graph to a new file. The tables must be checked: Ladybug 0.22.0 dies of a key given twice.
+
+    Raises StoreError where the engine fails or holds other counts than the tables.
+    """
+    try:
+        with _writing(path) as connection:
+            for statement in schema():
+                connection.execute(statement)
+            for label, table in tables.nodes.items():
+                _copy_nodes(connection, label, table)
+            for triple, table in tables.relations.items():
+                _copy_relations(connection, triple, table)
+            _check_counts(connection, tables)
+    except RuntimeError as error:
+        raise StoreError(f"the graph could not be written: {error}") from error
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[ladybug.Connection]:
+    with ladybug.Database(path, max_db_size=_ADDRESS_SPACE) as database, ladybug.Connection(database) as connection:
+        yield connection
+
+
+def _ask(connection: ladybug.Connection, cypher: str, params: Mapping[str, Any] | None = None) -> pa.Table:
+    answer = connection.execute(cypher, dict(params or {}))
+    if isinstance(answer, list):
+        raise QueryError("one query at a time")
+    return answer.get_as_arrow()
+
+
+def _columns(properties: tuple[Property, ...]) -> str:
+    return "".join(f", `{p.name}` {SQL[p.kind]}" for p in properties) + ", `rows` STRING[]"
+
+
+def _copy_nodes(connection: ladybug.Connection, label: str, table: pa.Table) -> None:
+    if table.num_rows:
+        connection.execute(f"COPY `{label}` FROM $rows", {"rows": table})
+
+
+def _copy_relations(connection: ladybug.Connection, triple: Triple, table: pa.Table) -> None:
+    start, kind, end = triple
+    if table.num_rows:
+        connection.execute(f"COPY `{kind}` FROM $rows (from='{start}', to='{end}')", {"rows": table})
+
+
+def _check_counts(connection: ladybug.Connection, tables: GraphTables) -> None:
+    for label, table in tables.nodes.items():
+        _check_count(connection, label, f"(:`{label}`)", table.num_rows)
+    for (start, kind, end), table in tables.relations.items():
+        _check_count(connection, f"{start}-{kind}-{end}", f"(:`{start}`)-[:`{kind}`]->(:`{end}`)", table.num_rows)
+
+
+def _check_count(connection: ladybug.Connection, name: str, pattern: str, expected: int) -> None:
+    held = _ask(connection, f"MATCH {pattern} RETURN count(*) AS n")["n"][0].as_py()
+    if held != expected:
+        raise StoreError(f"{name}: {expected} rows were written, the file holds {held}")
+
+
+def _merge(connection: ladybug.Connection, extra: GraphTables) -> None:
+    for label, table in extra.nodes.items():
+        if table.num_rows:
+            held = _ask(connection, f"MATCH (n:`{label}`) RETURN n.id AS id")
+            _copy_nodes(connection, label, _new_rows(table, held, ["id"]))
+    for triple, table in extra.relations.items():
+        if table.num_rows:
+            _copy_relations(connection, triple, _new_rows(table, _keys(connection, triple), relation_key(triple[1])))
+
+
+def _keys(connection: ladybug.Connection, triple: Triple) -> pa.Table:
+    start, kind, end = triple
+    ends = {"from": "a.id", "to": "b.id"}
+    columns = ", ".join(f"{ends.get(key, f'r.`{key}`')} AS `{key}`" for key in relation_key(kind))
+    return _ask(connection, f"MATCH (a:`{start}`)-[r:`{kind}`]->(b:`{end}`) RETURN {columns}")
+
+
+def _new_rows(table: pa.Table, held: pa.Table, keys: list[str]) -> pa.Table:
+    return table.filter(pc.invert(pc.is_in(key_of(table, keys), value_set=key_of(held, keys))))

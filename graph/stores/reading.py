@@ -1,0 +1,79 @@
+"""What a store lets through as a read query, whatever the engine behind it would do with the text.
+
+Both engines forbid writes to the graph in a read-only session, but neither forbids all else: Ladybug answers
+`COPY (…) TO 'file'` and `LOAD FROM 'file'` on a read-only database, Neo4j `LOAD CSV` and calls of server
+procedures, and Ladybug takes a parameter that was not given for null.
+"""
+
+import re
+from collections.abc import Callable, Collection
+
+import pyarrow as pa
+
+from graph.model import NODES, TRIPLES, Triple
+from graph.stores import QueryError
+from graph.tables import GraphTables, node_schema, relation_schema
+
+_OPAQUE = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_FIRST = ("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL")
+_OUTSIDE = re.compile(r"\bLOAD\s+(?:CSV|FROM|WITH)\b", re.IGNORECASE)
+_PARAMETER = re.compile(r"\$(\w+)")
+
+
+def check_read(cypher: str, given: Collection[str]) -> None:
+    """Raise QueryError unless the text is one reading statement and all its parameters are given."""
+    text = _OPAQUE.sub(" '' ", cypher).strip().rstrip(";").strip()
+    bare = text.replace("''", " ").split(None, 1)
+    if not bare:
+        raise QueryError("the query is empty")
+    if bare[0].upper() not in _FIRST or _OUTSIDE.search(text):
+        raise QueryError(f"only queries that read the graph are let through, not {bare[0]!r}")
+    if ";" in text:
+        raise QueryError("one query at a time: there is a ';' between two")
+    missing = sorted(set(_PARAMETER.findall(text)) - set(given))
+    if missing:
+        raise QueryError(f"parameters without a value: {', '.join(missing)}")
+
+
+def plain(table: pa.Table) -> pa.Table:
+    """Return the table with plain column types: strings, int64, float64, bools, dates and lists of them.
+
+    Raises QueryError for a column of nodes, relations or maps: a query returns their properties.
+    """
+    fields = [pa.field(column.name, _plain(column.type, column.name)) for column in table.schema]
+    return table.cast(pa.schema(fields))
+
+
+def _plain(kind: pa.DataType, column: str) -> pa.DataType:
+    if pa.types.is_integer(kind) or (pa.types.is_decimal(kind) and kind.scale == 0):
+        return pa.int64()
+    if pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+        return pa.float64()
+    if pa.types.is_list(kind):
+        return pa.list_(_plain(kind.value_type, column))
+    if pa.types.is_nested(kind):
+        raise QueryError(f"column {column!r} holds nodes, relations or maps: return their properties instead")
+    return kind
+
+
+def read_back(table: Callable[[str], pa.Table]) -> GraphTables:
+    """Return all that a store holds of the model, asked in Cypher that every engine understands."""
+    return GraphTables(
+        {node.name: _typed(table(_nodes(node.name)), node_schema(node.name)) for node in NODES},
+        {triple: _typed(table(_relations(triple)), relation_schema(triple[1])) for triple in TRIPLES},
+    )
+
+
+def _nodes(label: str) -> str:
+    columns = ", ".join(f"n.`{name}` AS `{name}`" for name in node_schema(label).names)
+    return f"MATCH (n:`{label}`) RETURN {columns}"
+
+
+def _relations(triple: Triple) -> str:
+    start, kind, end = triple
+    columns = ", ".join(f"r.`{name}` AS `{name}`" for name in relation_schema(kind).names[2:])
+    return f"MATCH (a:`{start}`)-[r:`{kind}`]->(b:`{end}`) RETURN a.id AS `from`, b.id AS `to`, {columns}"
+
+
+def _typed(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    return table.select(schema.names).cast(schema)

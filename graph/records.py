@@ -106,8 +106,9 @@ KINDS: tuple[RecordKind, ...] = (
         "联系走访记录",
         "visit log",
         "log",
-        f"""{MEMBER} contacts:texts contact_numbers:texts visited_members:texts date:when! mode place county township
-        village issue category departments:texts due:date result solved:bool answered_on:date""",
+        """members:texts! member_numbers:texts member_constituency member_unit contacts:texts! contact_numbers:texts
+        visited_members:texts date:when! mode reached:bool place county township village issue category
+        departments:texts due:date result solved:bool answered_on:date""",
     ),
     _kind(
         "reports",

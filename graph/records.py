@@ -106,7 +106,7 @@ KINDS: tuple[RecordKind, ...] = (
         "联系走访记录",
         "visit log",
         "log",
-        """members:texts! member_numbers:texts member_constituency member_unit contacts:texts! contact_numbers:texts
+        """members:texts! member_numbers:texts member_constituency member_unit contacts:texts contact_numbers:texts
         visited_members:texts date:when! mode reached:bool place county township village issue category
         departments:texts due:date result solved:bool answered_on:date""",
     ),

@@ -1,0 +1,160 @@
+"""Mentions -> people and places. A name alone never merges two people; what is ambiguous stays possible for each.
+
+Closed world: a sheet of the office that names a member means somebody of the roster, so a name that one person of
+the roster bears is enough to *find* that person. What the mention says besides (constituency, unit, place) must
+not contradict; where it does, the mention is only possible.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from graph.aliases import Aliases
+from graph.names import plain_name
+from graph.words import Text
+
+AMBIGUOUS = Text("重名，无法确定是哪一位", "several bear this name")
+CONTRADICTED = Text("姓名相符，但其他信息不符", "the name fits, but what else is said does not")
+UNMATCHED = Text("名册中没有此人", "nobody of this name in the roster")
+NO_PLACE = Text("找不到该地名", "no such place")
+AMBIGUOUS_PLACE = Text("同名地，无法确定是哪一处", "several places bear this name")
+
+
+@dataclass(frozen=True)
+class Match:
+    """Whom a mention means: one id and firm, or several that it may mean, or none."""
+
+    ids: tuple[str, ...] = ()
+    firm: bool = False
+    reason: Text | None = None
+    near: str = ""  # a name that looks alike, where nothing matched
+
+
+NOBODY = Match()
+
+
+def firm(id_: str) -> Match:
+    """Return a match that is certain."""
+    return Match((id_,), firm=True)
+
+
+@dataclass
+class People:
+    """The people of one label, found by number or by name; `told` holds what else is known of each."""
+
+    label: str
+    aliases: Aliases
+    by_number: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    told: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+
+    def add(self, id_: str, name: str | None, number: str | None, **told: str | None) -> None:
+        """Make a person known; what is told adds up over the years, so that an old log still finds its people."""
+        if name:
+            self.by_name[plain_name(name)].add(id_)
+        if number:
+            self.by_number[number] = id_
+        for what, value in told.items():
+            if value:
+                self.told[id_][what].add(plain_name(value))
+
+    def find(
+        self, name: str | None, number: str | None = None, among: Iterable[str] | None = None, **told: str | None
+    ) -> Match:
+        """Find who is meant; `among` limits the search, `told` narrows it or contradicts it."""
+        meant = self.aliases.meaning(self.label, name, *told.values())
+        if meant:
+            return self._by_id_or_number(meant)
+        if number and number in self.by_number:
+            return firm(self.by_number[number])
+        if not name:
+            return NOBODY
+        pool = self.by_name.get(plain_name(name), set())
+        found = sorted(pool if among is None else pool & set(among))
+        if not found:
+            return Match(reason=UNMATCHED, near=self._near(name) if among is None else "")
+        agreeing = [id_ for id_ in found if self._agrees(id_, told)]
+        if len(agreeing) == 1:
+            return firm(agreeing[0])
+        return Match(tuple(agreeing or found), reason=AMBIGUOUS if agreeing else CONTRADICTED)
+
+    def names(self) -> Mapping[str, set[str]]:
+        """Return ids by plain name."""
+        return self.by_name
+
+    def _agrees(self, id_: str, told: Mapping[str, str | None]) -> bool:
+        """Whether nothing said contradicts what is known; silence on either side is no contradiction."""
+        known = self.told.get(id_, {})
+        return all(not said or not known.get(what) or plain_name(said) in known[what] for what, said in told.items())
+
+    def _by_id_or_number(self, meant: str) -> Match:
+        return firm(self.by_number.get(meant, meant))
+
+    def _near(self, name: str) -> str:
+        near = process.extractOne(plain_name(name), self.by_name, scorer=fuzz.ratio, score_cutoff=60)
+        return near[0] if near else ""
+
+
+@dataclass
+class Places:
+    """Townships or villages by name, each below a parent; a name may come with the parent's name before it."""
+
+    label: str
+    aliases: Aliases
+    named: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=lambda: defaultdict(list))
+    forms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, id_: str, name: str, *above: str | None) -> None:
+        """Make a place known under its name, its short name, and either with the names above it in front."""
+        above_names = [plain_name(parent) for parent in above if parent]
+        for form in {plain_name(name), short_place(name)}:
+            self.forms[form].add(id_)
+            for count in range(len(above_names)):
+                for parent in {above_names[count], short_place(above_names[count])}:
+                    self.forms[parent + form].add(id_)
+            self.forms["".join(reversed(above_names)) + form].add(id_)
+        self.named[id_].append((name, frozenset(x for parent in above_names for x in (parent, short_place(parent)))))
+
+    def find(self, name: str | None, *above: str | None) -> Match:
+        """Find the place meant by `name`, narrowed by the names above it where they are given."""
+        if not name:
+            return NOBODY
+        meant = self.aliases.meaning(self.label, name, *above)
+        if meant:
+            return firm(meant)
+        plain = plain_name(name)
+        found = sorted(self.forms.get(plain) or self.forms.get(short_place(name)) or ())
+        said = {plain_name(parent) for parent in above if parent}
+        said |= {short_place(parent) for parent in above if parent}
+        inside = [id_ for id_ in found if any(said & parents for _, parents in self.named[id_])] if said else found
+        exact = [id_ for id_ in inside if any(plain_name(own) == plain for own, _ in self.named[id_])]
+        for pool in (exact, inside):
+            if len(pool) == 1:
+                return firm(pool[0])
+        if not found or not inside:
+            return Match(reason=NO_PLACE)
+        return Match(tuple(inside), reason=AMBIGUOUS_PLACE)
+
+
+_ENDINGS = ("街道办事处", "办事处", "民族乡", "街道", "社区居委会", "居委会", "村委会", "社区", "自治县")
+_SHORT_ENDINGS = ("乡", "镇", "村", "县", "区", "市", "省")
+
+
+def short_place(name: str) -> str:
+    """Return a place's name without the word for its kind: 横梁乡 -> 横梁. Two characters at least are left."""
+    plain = plain_name(name)
+    for ending in (*_ENDINGS, *_SHORT_ENDINGS):
+        if plain.endswith(ending) and len(plain) - len(ending) >= 2:
+            return plain.removesuffix(ending)
+    return plain
+
+
+def short_constituency(name: str) -> str:
+    """Return a constituency's name without the closing 界 or 界别: 教育界 -> 教育."""
+    plain = plain_name(name)
+    for ending in ("界别", "界"):
+        if plain.endswith(ending) and len(plain) > len(ending):
+            return plain.removesuffix(ending)
+    return plain

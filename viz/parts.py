@@ -1,0 +1,87 @@
+"""What ego and islands share: folded things and links as nodes, edges and periods of a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from viz.bundles import Folded
+from viz.picture import Edge, Kpi, Lang, Node, Period, State, Tally, Verdict
+from viz.records import Link, Thing, as_verdict
+from viz.words import kinds, known_kind, size_of, word
+
+States = Sequence[tuple[str, Mapping[str, str]]]
+Spots = Mapping[str, tuple[float, float]]
+
+
+def nodes_of(folded: Folded, at: Spots, centre: str = "") -> Iterator[Node]:
+    """Nodes at their places; a bundle is larger, by the logarithm of what it stands for."""
+    for thing in folded.things:
+        kind, count = known_kind(thing.kind), folded.counts.get(thing.id, 1)
+        size = size_of(kind) + 1.5 * float(np.log2(count)) + (8.0 if thing.id == centre else 0.0)
+        x, y = at[thing.id]
+        yield Node(thing.id, thing.label, kind, x, y, size, thing.group, count, thing.facts)
+
+
+def edges_of(links: Iterable[Link], curved: Iterable[str] = ()) -> Iterator[Edge]:
+    """Links as edges; those that touch an id in `curved` are bent."""
+    bent = frozenset(curved)
+    for k in links:
+        yield Edge(k.source, k.target, k.kind, k.weight, "", k.first, k.source in bent or k.target in bent)
+
+
+def _tally(verdicts: Iterable[str]) -> Tally:
+    found = list(verdicts)
+    return Tally(found.count("covered"), found.count("gap"), found.count("unknown"))
+
+
+def _worst(tally: Tally) -> Verdict:
+    if tally.gap:
+        return "gap"
+    return "unknown" if tally.unknown else "covered" if tally.covered else ""
+
+
+def _states(things: Sequence[Thing], folded: Folded, said: Mapping[str, str]) -> dict[str, State]:
+    """State of each drawn node: its verdict, and a tally of the contacts that it holds (township) or stands for."""
+    verdict = {t.id: as_verdict(said.get(t.id, "")) for t in things}
+    held: dict[str, list[str]] = {}
+    for t in things:
+        if known_kind(t.kind) == "contact" and t.group:
+            held.setdefault(t.group, []).append(verdict[t.id])
+    for key, bundle in folded.stands_in.items():
+        held.setdefault(bundle, []).append(verdict[key])
+    made: dict[str, State] = {}
+    for t in folded.things:
+        tally = _tally(held.get(t.id, ()))
+        made[t.id] = State(_worst(tally) if t.id in folded.counts else verdict[t.id], tally)
+    return made
+
+
+def _kpis(things: Sequence[Thing], said: Mapping[str, str], lang: Lang) -> tuple[Kpi, ...]:
+    by_kind: dict[str, list[str]] = {}
+    for t in things:
+        by_kind.setdefault(known_kind(t.kind), []).append(said.get(t.id, ""))
+    tally = {kind: _tally(found) for kind, found in by_kind.items()}
+    contacts, made = tally.get("contact", Tally()), []
+    if contacts.total:
+        made.append(Kpi(f"{100 * contacts.share:.0f}%", word("kpi_coverage", lang), "good"))
+    for kind in ("contact", "member", "township"):
+        if tally.get(kind, Tally()).total:
+            gap = tally[kind].gap
+            made.append(Kpi(f"{gap:,}", word(f"kpi_gap_{kind}s", lang), "bad" if gap else ""))
+    unknown = sum(t.unknown for t in tally.values())
+    if unknown:
+        made.append(Kpi(f"{unknown:,}", word("kpi_unknown", lang), "dim"))
+    names = kinds(lang)
+    made += [Kpi(f"{len(by_kind[k]):,}", names[k]["name"]) for k in ("member", "contact") if k in by_kind]
+    return tuple(made)
+
+
+def periods_of(things: Sequence[Thing], folded: Folded, earlier: States, as_of: str, lang: Lang) -> tuple[Period, ...]:
+    """The given periods, then the day of the picture with the things' own verdicts."""
+    today = (as_of, {t.id: t.verdict for t in things})
+    every = [(label, said) for label, said in earlier if label != as_of]
+    return tuple(
+        Period(label, _states(things, folded, said), _kpis(things, said, lang)) for label, said in [*every, today]
+    )

@@ -1,0 +1,1 @@
+"""Third-party code that the pages carry with them; see README.md."""

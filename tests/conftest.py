@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import pytest
 
+pytest_plugins = ["tests.engines"]
 ROOT = Path(__file__).parents[1]
 
 

@@ -6,7 +6,8 @@ procedures, and Ladybug takes a parameter that was not given for null.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
 
 import pyarrow as pa
 
@@ -42,6 +43,32 @@ def plain(table: pa.Table) -> pa.Table:
     """
     fields = [pa.field(column.name, _plain(column.type, column.name)) for column in table.schema]
     return table.cast(pa.schema(fields))
+
+
+def tabulate(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> pa.Table:
+    """Return the rows that a driver gave as a table of plain columns; nulls alone have the null type.
+
+    Raises QueryError for a column of nodes, relations or maps, or of values of several types.
+    """
+    columns = list(zip(*rows, strict=True)) or [()] * len(names)
+    return plain(pa.table([_array(*pair) for pair in zip(names, columns, strict=True)], names=names))
+
+
+def _array(name: str, values: Sequence[Any]) -> pa.Array:
+    try:
+        return pa.array([_native(value) for value in values])
+    except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError) as error:
+        raise QueryError(f"column {name!r} has no plain type ({error}): return properties of one type") from error
+
+
+def _native(value: Any) -> Any:
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, list):
+        return [_native(item) for item in value]
+    if hasattr(value, "to_native"):
+        return value.to_native()
+    raise TypeError(f"it holds a {type(value).__name__}")
 
 
 def _plain(kind: pa.DataType, column: str) -> pa.DataType:

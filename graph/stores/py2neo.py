@@ -1,0 +1,50 @@
+"""A py2neo Graph, read only: for offices whose notebooks still hold one. py2neo's life ended in 2023."""
+
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pyarrow as pa
+
+from graph.stores import Applied, QueryError, Store, StoreError
+from graph.stores.reading import check_read, tabulate
+from graph.tables import GraphTables
+
+try:
+    import py2neo
+    from py2neo.errors import ClientError
+except ImportError as error:
+    raise StoreError("py2neo is not installed: pip install 'liaison-graph[py2neo]'") from error
+
+_READ_ONLY = "py2neo only reads here: load, and suppose, through the same server's bolt:// address"
+
+
+class Py2neoStore:
+    """Only `run(...).data()`, which is what of py2neo still works with Neo4j 5; see Store."""
+
+    def __init__(self, address: str) -> None:
+        """Connect and log in; raises StoreError."""
+        try:
+            self._graph = py2neo.Graph(address)
+        except Exception as error:  # py2neo raises AttributeError, OSError and its own, by the way it fails
+            raise StoreError(f"py2neo: {error}") from error
+
+    def table(self, cypher: str, /, **params: Any) -> pa.Table:
+        """Answer a read query; see Store."""
+        check_read(cypher, params)
+        try:
+            cursor = self._graph.auto(readonly=True).run(cypher, params)
+            return tabulate(cursor.keys(), [list(record.values()) for record in cursor])
+        except ClientError as error:
+            raise QueryError(str(error)) from error
+
+    def replace(self, _tables: GraphTables) -> Applied:
+        """Raise StoreError: py2neo only reads."""
+        raise StoreError(_READ_ONLY)
+
+    def supposing(self, _extra: GraphTables) -> AbstractContextManager[Store]:
+        """Raise StoreError: py2neo only reads."""
+        raise StoreError(_READ_ONLY)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._graph = None

@@ -1,0 +1,1 @@
+"""Real Neo4j servers for tests, started from Maven artifacts."""

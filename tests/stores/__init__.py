@@ -1,0 +1,1 @@
+"""The stores, on every engine."""

@@ -1,0 +1,176 @@
+"""What every engine answers: the same values, of the same plain types, and the same refusals."""
+
+from datetime import date
+
+import pyarrow as pa
+import pytest
+
+from graph.model import MAX_DAY, MIN_DAY
+from graph.stores import QueryError, Store
+from tests.engines import Engine, on
+from tests.stores.graphs import MOVED, held, rows_of, small
+
+EVERY = on("ladybug", "neo4j", "py2neo")
+NO_SCHEMA = "Neo4j has no schema: a label that nothing has, and a property that nothing has, are no mistakes there"
+DIFFERENCES = {"ladybug": {}, "neo4j": {"unknown names": NO_SCHEMA}, "py2neo": {"unknown names": NO_SCHEMA}}
+"""Where the engines do not answer alike, each with its reason; a test shows that each is still so."""
+
+
+def rows(store: Store, cypher: str, **params: object) -> list[dict[str, object]]:
+    return store.table(cypher, **params).to_pylist()
+
+
+@EVERY
+def test_values_come_back_as_they_went_in(engine: Engine) -> None:
+    store = engine.holding(small())
+    members = store.table(
+        "MATCH (m:Member) RETURN m.id AS id, m.name AS name, m.birth_year AS born, m.specialities AS able ORDER BY id"
+    )
+    assert members.to_pydict() == {
+        "id": ["m1", "m2", "m3"],
+        "name": ["张三丰", '𠮷田 O\'Neil "x"', "李\n四\\"],
+        "born": [1970, None, None],
+        "able": [["畜牧", "法律"], [], None],
+    }
+    assert members.schema.types == [pa.string(), pa.string(), pa.int64(), pa.list_(pa.string())]
+    visits = store.table("MATCH (v:Visit) RETURN v.date AS date, v.latest AS latest, v.reached AS met ORDER BY v.id")
+    assert visits.to_pydict() == {
+        "date": [date(2024, 2, 29), date(1, 1, 1)],
+        "latest": [date(2024, 2, 29), date(9999, 12, 31)],
+        "met": [True, False],
+    }
+    assert visits.schema.types == [pa.date32(), pa.date32(), pa.bool_()]
+
+
+@EVERY
+def test_numbers_keep_their_kind(engine: Engine) -> None:
+    answer = engine.holding(small()).table(
+        "MATCH (o:Outcome) RETURN count(*) AS n, sum(1) AS whole, sum(o.quantity) AS some, avg(o.quantity) AS mean, "
+        "1.0 * count(*) / 4 AS share, collect(DISTINCT 7) AS list"
+    )
+    assert answer.to_pylist() == [{"n": 2, "whole": 2, "some": 3.5, "mean": 1.75, "share": 0.5, "list": [7]}]
+    assert answer.schema.types == [pa.int64()] * 2 + [pa.float64()] * 3 + [pa.list_(pa.int64())]
+
+
+@EVERY
+def test_parameters_of_every_kind(engine: Engine) -> None:
+    store = engine.holding(small())
+    visits = "MATCH (v:Visit) WHERE v.date >= $since AND v.date < $until RETURN v.id AS id"
+    assert rows(store, visits, since=MIN_DAY, until=date(2024, 2, 29)) == [{"id": "x2"}]
+    assert rows(store, visits, since=date(2024, 2, 29), until=MAX_DAY) == [{"id": "x1"}]
+    among = "MATCH (c:Contact) WHERE c.name IN $names RETURN c.id AS id"
+    assert rows(store, among, names=["𪚥记粉店", "nobody"]) == [{"id": "c2"}]
+    assert rows(store, among, names=[]) == []
+    assert rows(store, "MATCH (o:Outcome) WHERE o.quantity > $q RETURN o.id AS id", q=1.75) == [{"id": "o2"}]
+    assert rows(store, "MATCH (v:Visit) WHERE v.reached = $met RETURN v.id AS id", met=True) == [{"id": "x1"}]
+    assert rows(store, "MATCH (v:Village) WHERE v.households = $n RETURN v.id AS id", n=0) == [{"id": "v1"}]
+    assert rows(store, "MATCH (m:Member) WHERE m.name CONTAINS $part RETURN m.id AS id", part="三") == [{"id": "m1"}]
+
+
+@EVERY
+def test_stints_and_several_kinds_of_ends(engine: Engine) -> None:
+    store = engine.holding(small())
+    stints = "MATCH (m:Member)-[r:ASSIGNED_TO]->(x:Township|Village) RETURN x.id AS x, r.since AS since ORDER BY since"
+    assert rows(store, stints) == [
+        {"x": "t1", "since": MIN_DAY},
+        {"x": "v1", "since": MOVED},
+        {"x": "t1", "since": date(2025, 1, 1)},
+    ]
+    on_day = "MATCH (:Member)-[r:ASSIGNED_TO]->(x:Township) WHERE r.since <= $day AND $day < r.until RETURN x.id AS x"
+    assert rows(store, on_day, day=date(2024, 2, 29)) == [{"x": "t1"}]
+    assert rows(store, on_day, day=MOVED) == []
+    assert rows(store, on_day, day=date(2025, 1, 1)) == [{"x": "t1"}]
+
+
+@EVERY
+def test_the_shapes_of_the_measures(engine: Engine) -> None:
+    store = engine.holding(small())
+    counted = """MATCH (k:Constituency)-[:OF]->(:Body {id: $body})
+        RETURN k.id AS subject, COUNT { MATCH (k)<-[:BELONGS_TO]-(:Contact)<-[:VISITED]-(v:Visit)<-[:MADE]-(:Member)
+        WHERE v.reached } AS value"""
+    assert rows(store, counted, body="b") == [{"subject": "k1", "value": 1}]
+    missed = "MATCH (c:Contact) WHERE NOT EXISTS { MATCH (c)<-[:VISITED]-(:Visit) } RETURN c.id AS id"
+    assert rows(store, missed) == [{"id": "c2"}]
+    assert rows(store, "MATCH (m:Member) OPTIONAL MATCH (m)-[:MADE]->(v) RETURN m.id AS m, v.id AS v ORDER BY m") == [
+        {"m": "m1", "v": "x1"},
+        {"m": "m2", "v": "x2"},
+        {"m": "m3", "v": None},
+    ]
+
+
+@EVERY
+def test_an_empty_graph_answers_with_its_columns(engine: Engine) -> None:
+    engine.loader().replace(small())
+    engine.loader().replace(type(small()).from_rows({}, {}))
+    answer = engine.store().table("MATCH (m:Member)-[:MADE]->(v:Visit) RETURN m.id AS m, v.date AS day")
+    assert (answer.num_rows, answer.column_names) == (0, ["m", "day"])
+
+
+@EVERY
+def test_a_store_that_was_never_loaded_is_an_empty_graph(engine: Engine) -> None:
+    assert rows(engine.store(), "MATCH (m:Member) RETURN count(*) AS n") == [{"n": 0}]
+
+
+@EVERY
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "",
+        "MATCH (m:Member RETURN m.id",
+        "MATCH (m:Member) RETURN nobody.id",
+        "MATCH (m:Member) WHERE m.id = $missing RETURN m.id AS id",
+        "MATCH (m:Member) RETURN m",
+        "MATCH (:Member)-[r:MADE]->() RETURN r",
+        "MATCH (m:Member) RETURN {id: m.id} AS map",
+        "RETURN 1 AS one; MATCH (m:Member) DETACH DELETE m",
+        "CREATE (:Member {id: 'new'})",
+        "MATCH (m:Member) SET m.name = 'new'",
+        "MATCH (m:Member) DETACH DELETE m",
+        "UNWIND ['new'] AS id MERGE (m:Member {id: id})",
+        "/* MATCH */ CREATE (:Member {id: 'new'})",
+        "DROP TABLE Member",
+    ],
+)
+def test_faulty_queries_and_writes_are_refused(engine: Engine, fault: str) -> None:
+    store = engine.holding(small())
+    with pytest.raises(QueryError):
+        store.table(fault)
+    assert held(engine) == rows_of(small())
+    assert rows(store, "MATCH (m:Member) RETURN count(*) AS n") == [{"n": 3}]
+
+
+@EVERY
+def test_files_are_out_of_reach(engine: Engine) -> None:
+    secret, written = engine.home / "secret.csv", engine.home / "written.csv"
+    secret.write_text("a,b\n1,2\n", encoding="utf-8")
+    store = engine.holding(small())
+    for reach in (
+        f"COPY (MATCH (m:Member) RETURN m.id) TO '{written}'",
+        f"LOAD FROM '{secret}' RETURN *",
+        f"MATCH (m:Member) LOAD FROM '{secret}' RETURN *",
+        f"LOAD CSV FROM 'file://{secret}' AS line RETURN line",
+        f"MATCH (m:Member) LOAD\n CSV FROM 'file://{secret}' AS line RETURN line",
+    ):
+        with pytest.raises(QueryError):
+            store.table(reach)
+    assert not written.exists()
+
+
+@EVERY
+def test_texts_that_only_look_like_writes_or_parameters(engine: Engine) -> None:
+    store = engine.holding(small())
+    assert rows(store, "/* one; $two */ RETURN 'LOAD FROM; $three' AS text // $four;") == [
+        {"text": "LOAD FROM; $three"}
+    ]
+    assert rows(store, "RETURN 'it\\'s; $x' AS text;") == [{"text": "it's; $x"}]
+
+
+@EVERY
+def test_unknown_names(engine: Engine) -> None:
+    store = engine.holding(small())
+    for unknown in ("MATCH (n:Nowhere) RETURN n.id AS id", "MATCH (m:Member {id: 'm1'}) RETURN m.nothing AS id"):
+        if "unknown names" in DIFFERENCES[engine.name]:
+            assert all(row["id"] is None for row in rows(store, unknown))
+        else:
+            with pytest.raises(QueryError):
+                store.table(unknown)

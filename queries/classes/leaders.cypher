@@ -1,0 +1,8 @@
+// The body's leaders: who is linked to members, or sits as chair or vice chair.
+MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since < $until AND $since < s.until AND s.role IN ['chair', 'vice_chair', 'secretary_general']
+RETURN DISTINCT m.id AS subject
+UNION
+MATCH (m:Member)-[l:LINKED_TO]->(:Member)-[:SITS_IN]->(:Body {id: $body})
+WHERE l.since < $until AND $since < l.until
+RETURN DISTINCT m.id AS subject

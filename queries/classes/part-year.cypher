@@ -1,0 +1,6 @@
+// Members who came or left during the period, with the days between which they sat.
+MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since < $until AND $since < s.until
+WITH m.id AS subject, min(s.since) AS since, max(s.until) AS until
+WHERE since > $since OR until < $until
+RETURN subject, since, until

@@ -1,0 +1,219 @@
+"""Measure + bounds + submissions -> verdicts. The one place where covered, gap and unknown are decided.
+
+Each measure is run on the graph, and again supposing the rows that are only possible; what was not handed in opens
+the interval between the two values further. A rule that fails stops no other.
+"""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from pyarrow import compute as pc
+
+from graph.model import MIN_DAY
+from graph.stores import QueryError, Store, StoreError
+from queries.catalog import measures
+from queries.library import ask, text
+from queries.limits import limits_of
+from queries.measure import Measure
+from queries.owners import owners_of
+from queries.period import Period
+from queries.result import Counts, Question, RuleOutcome, RuleResult
+from queries.rule import Catalogue, Program, Rule
+from queries.submitted import Lack, data_as_of, lacks, opened
+from queries.verdict import CODES, SCHEMA, evidence, interval, judge, reasons
+
+Pair = tuple[pa.Table, pa.Table]
+
+
+def evaluate(
+    store: Store,
+    program: Program,
+    question: Question,
+    rules: Iterable[Rule] | None = None,
+    catalogue: Catalogue | None = None,
+) -> list[RuleResult]:
+    """Evaluate the rules (all of the program's where none are given) and return one result each, in their order.
+
+    Rules of one period share one supposing, rules of one measure one run of it.
+    """
+    chosen = list(program.rules if rules is None else rules)
+    known = measures() if catalogue is None else catalogue
+    results: dict[int, RuleResult] = {}
+    dated: list[tuple[Period, int]] = []
+    for number, rule in enumerate(chosen):
+        try:
+            dated.append((question.period_for(rule, program), number))
+        except ValueError as error:
+            results[number] = RuleResult(rule, known.get(rule.measure), None, "error", error=str(error))
+    dated.sort(key=lambda pair: (pair[0].since, pair[0].end, pair[1]))
+    gone = ""
+    for period, group in groupby(dated, key=lambda pair: pair[0]):
+        numbers = [number for _, number in group]
+        asked = [chosen[number] for number in numbers]
+        turn = _Round(store, program, question, period, known, gone=gone)
+        made = _in_period(turn, asked)
+        gone = turn.gone
+        results.update(zip(numbers, made, strict=True))
+    return [results[number] for number in range(len(chosen))]
+
+
+def why(
+    store: Store, program: Program, question: Question, rule: Rule, made: Measure, subject: str, object_: str = ""
+) -> pa.Table:
+    """Return the facts behind one value, down to ledger rows; `sure` is false for those that are only possible."""
+    period = question.period_for(rule, program)
+    values = _values(question, period) | dict(rule.params) | {"subject": subject, "object": object_}
+    with _supposed(store, question, period) as possible_store:
+        sure = ask(store, made.why, values)
+        possible = sure if possible_store is store else ask(possible_store, made.why, values)
+    held = [repr(row) for row in sure.to_pylist()]
+    flags = [repr(row) in held for row in possible.to_pylist()]
+    return possible.append_column("sure", pa.array(flags, pa.bool_()))
+
+
+@contextmanager
+def _supposed(store: Store, question: Question, period: Period) -> Iterator[Store]:
+    """Yield the store with the rows in doubt, or the store itself where none are."""
+    extra = question.doubts.within(period.since, period.until)
+    if not extra.counts:
+        yield store
+        return
+    with store.supposing(extra) as supposed:
+        yield supposed
+
+
+def _values(question: Question, period: Period) -> dict[str, Any]:
+    return {"body": question.body, "since": period.since, "until": period.until, "day": period.last}
+
+
+@dataclass
+class _Round:
+    """One period's evaluation: each query is answered once."""
+
+    store: Store
+    program: Program
+    question: Question
+    period: Period
+    known: Catalogue
+    supposed: Store | None = None
+    gone: str = ""
+    _answers: dict[tuple[str, str], pa.Table] = field(default_factory=dict)
+    _runs: dict[tuple[str, str], Pair] = field(default_factory=dict)
+
+    def asking(self, shelf: str, name: str, params: Mapping[str, Any]) -> pa.Table:
+        """Answer a query of the library for this period; see queries.limits.Asking."""
+        key = (f"{shelf}/{name}", repr(params))
+        if key not in self._answers:
+            values = _values(self.question, self.period) | dict(params)
+            self._answers[key] = ask(self.store, text(shelf, name), values)
+        return self._answers[key]
+
+    def run(self, made: Measure, params: Mapping[str, Any]) -> Pair:
+        """Return the measure's rows as they are, and supposing what is only possible."""
+        key = (made.id, repr(params))
+        if key not in self._runs:
+            values = _values(self.question, self.period) | dict(params)
+            sure = ask(self.store, made.query, values)
+            self._runs[key] = sure, sure if self.supposed is None else ask(self.supposed, made.query, values)
+        return self._runs[key]
+
+
+def _in_period(turn: _Round, rules: list[Rule]) -> list[RuleResult]:
+    """Evaluate the rules of one period; where the rows in doubt cannot be supposed, each is in error."""
+    try:
+        with _supposed(turn.store, turn.question, turn.period) as supposed:
+            turn.supposed = None if supposed is turn.store else supposed
+            return [_result(turn, rule) for rule in rules]
+    except Exception as error:
+        return [_failed(turn, rule, error) for rule in rules]
+
+
+def _result(turn: _Round, rule: Rule) -> RuleResult:
+    started = time.perf_counter()
+    try:
+        if turn.gone:
+            return replace(_failed(turn, rule, None), outcome="not run", error=turn.gone)
+        result = _evaluated(turn, rule, turn.known[rule.measure])
+    except Exception as error:
+        # A store out of reach would make every further rule wait for the same answer.
+        if isinstance(error, StoreError) and not isinstance(error, QueryError):
+            turn.gone = str(error)
+        result = _failed(turn, rule, error)
+    return replace(result, seconds=time.perf_counter() - started)
+
+
+def _failed(turn: _Round, rule: Rule, error: Exception | None) -> RuleResult:
+    made = turn.known.get(rule.measure)
+    said = f"no measure {rule.measure!r}" if isinstance(error, KeyError) and made is None else f"{error}"
+    return RuleResult(rule, made, turn.period, "error", error=f"{type(error).__name__}: {said}" if error else "")
+
+
+def _evaluated(turn: _Round, rule: Rule, made: Measure) -> RuleResult:
+    sure, possible = turn.run(made, rule.params)
+    asked = (made, turn.program, turn.question.submissions, turn.period)
+    found = lacks(*asked, sure["subject"], turn.asking)
+    verdicts = _verdicts(turn, rule, made, (sure, possible), found)
+    counts = _counts(verdicts)
+    return RuleResult(
+        rule,
+        made,
+        turn.period,
+        _outcome(counts, found),
+        verdicts,
+        counts,
+        tuple(dict.fromkeys(lack.missing for lack in found)),
+        data_as_of(made.needs, turn.question.submissions),
+        version=rule.version(made),
+    )
+
+
+def _verdicts(turn: _Round, rule: Rule, made: Measure, runs: Pair, found: list[Lack]) -> pa.Table:
+    sure = runs[0]
+    values = interval(*runs)
+    opened(values.low, values.high, found)
+    limits = limits_of(rule, made, sure, turn.period, turn.asking)
+    codes = judge(values, limits)
+    zh, en = reasons(made, values, limits, codes, found)
+    owner, owner_name = owners_of(rule, made, sure, turn.asking)
+    bounds = np.array([bound.text().en for bound in limits.bounds])
+    columns: dict[str, Any] = {name: _named(sure, name) for name in ("subject", "name", "object", "object_name")}
+    columns |= {"value": values.value, "low": values.low, "high": values.high, "bound": bounds[limits.at]}
+    columns |= {"outcome": CODES[codes], "reason_zh": zh, "reason_en": en, "owner": owner, "owner_name": owner_name}
+    columns |= _constants(rule, turn.period, sure.num_rows) | {"evidence": evidence(made, sure, codes)}
+    return pa.table([_column(columns[f.name], f.type) for f in SCHEMA], schema=SCHEMA)
+
+
+def _constants(rule: Rule, period: Period, count: int) -> dict[str, Any]:
+    said = {"rule": rule.id, "reading": rule.reading.key if rule.reading else ""}
+    days = {"since": None if period.since == MIN_DAY else period.since, "until": period.until}
+    return {name: pa.repeat(pa.scalar(value, SCHEMA.field(name).type), count) for name, value in (said | days).items()}
+
+
+def _named(rows: pa.Table, name: str) -> Any:
+    return rows[name] if name in rows.column_names else pa.nulls(rows.num_rows, pa.string())
+
+
+def _column(values: Any, kind: pa.DataType) -> Any:
+    if isinstance(values, np.ndarray):
+        return pa.array(values, kind, from_pandas=True)
+    return pc.cast(values, kind)
+
+
+def _counts(verdicts: pa.Table) -> Counts:
+    found = {entry["values"]: entry["counts"] for entry in pc.value_counts(verdicts["outcome"]).to_pylist()}
+    exempt = found.get("exempt", 0)
+    numbers = {name: found.get(name, 0) for name in ("covered", "gap", "unknown")}
+    return Counts(verdicts.num_rows - exempt, **numbers, exempt=exempt)
+
+
+def _outcome(counts: Counts, found: list[Lack]) -> RuleOutcome:
+    """A gap is a failure; a pass takes a subject, and nothing that is unknown or not handed in."""
+    if counts.gap:
+        return "fail"
+    return "no data" if not counts.in_scope or counts.unknown or found else "pass"

@@ -1,0 +1,35 @@
+"""Small named queries kept as files: owners, scopes and classes. A new one is a new file; there is no list to keep."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from graph.stores import Store
+
+_PARAMETER = re.compile(r"\$(\w+)")
+
+
+def names(shelf: str) -> list[str]:
+    """Return the names of the queries on a shelf ("owners", "classes", "scopes/committee")."""
+    return sorted(path.stem for path in (Path(__file__).parent / shelf).glob("*.cypher"))
+
+
+@cache
+def text(shelf: str, name: str) -> str:
+    """Return one query. Raises FileNotFoundError where there is none."""
+    return (Path(__file__).parent / shelf / f"{name}.cypher").read_text("utf-8")
+
+
+def parameters(shelf: str, name: str) -> set[str]:
+    """Return the names of the parameters that a query takes."""
+    return set(_PARAMETER.findall(text(shelf, name)))
+
+
+def ask(store: Store, cypher: str, values: Mapping[str, Any]) -> pa.Table:
+    """Answer a query with those of the values that it names: an engine refuses a parameter it does not know."""
+    used = set(_PARAMETER.findall(cypher))
+    return store.table(cypher, **{name: value for name, value in values.items() if name in used})

@@ -1,0 +1,5 @@
+// The committee that the member is placed under.
+MATCH (m:Member)-[p:PLACED_UNDER]->(g:Committee)-[:OF]->(:Body {id: $body})
+WHERE p.since <= $day AND $day < p.until
+RETURN m.id AS subject, g.id AS owner, g.name AS owner_name
+ORDER BY subject, owner

@@ -1,0 +1,4 @@
+// The member.
+MATCH (m:Member)-[:SITS_IN]->(:Body {id: $body})
+RETURN DISTINCT m.id AS subject, m.id AS owner, m.name AS owner_name
+ORDER BY subject

@@ -1,0 +1,93 @@
+"""What a question is, and what comes back for each rule: outcome, denominators, missing sheets, verdicts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Protocol
+
+import pyarrow as pa
+
+from graph.tables import GraphTables
+from graph.words import Text
+from queries.measure import Measure
+from queries.period import Period, as_of_day, period_of
+from queries.rule import Program, Rule
+from queries.submissions import Missing, Submission
+from queries.verdict import SCHEMA
+
+RuleOutcome = Literal["pass", "fail", "no data", "error", "not run"]
+RULE_OUTCOMES: dict[RuleOutcome, Text] = {
+    "pass": Text("达标", "pass"),
+    "fail": Text("有缺口", "fail"),
+    "no data": Text("数据不足", "not enough data"),
+    "error": Text("规则出错", "error"),
+    "not run": Text("未运行", "not run"),
+}
+
+
+class Doubts(Protocol):
+    """The rows that are only possible: a namesake's visit, for each of the two; a row without a date."""
+
+    def within(self, since: date, until: date) -> GraphTables:
+        """Return them, with dates that are not known placed inside the period where they may fall there."""
+
+
+class NoDoubts:
+    """Nothing is in doubt."""
+
+    def within(self, since: date, until: date) -> GraphTables:  # noqa: ARG002
+        """Return empty tables."""
+        return GraphTables.from_rows({}, {})
+
+
+@dataclass(frozen=True)
+class Question:
+    """Of which body, as of which day, with what handed in and what in doubt; `period` overrides that of the rules."""
+
+    body: str
+    as_of: date
+    submissions: Sequence[Submission] = ()
+    doubts: Doubts = field(default_factory=NoDoubts)
+    period: Period | None = None
+
+    def period_for(self, rule: Rule, program: Program) -> Period:
+        """Return the period that a rule is asked for. Raises ValueError where there is none that holds the day."""
+        if self.period and rule.period == "day":
+            return as_of_day(self.period.last)
+        return self.period or period_of(rule.period, self.as_of, program.term)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many subjects (or pairs) a rule is about, and what was found; `exempt` ones are not in scope."""
+
+    in_scope: int = 0
+    covered: int = 0
+    gap: int = 0
+    unknown: int = 0
+    exempt: int = 0
+
+
+@dataclass(frozen=True)
+class RuleResult:
+    """One rule evaluated: the outcome, its denominators, what was not handed in, the age of the data, the verdicts."""
+
+    rule: Rule
+    measure: Measure | None
+    period: Period | None
+    outcome: RuleOutcome
+    verdicts: pa.Table = field(default_factory=SCHEMA.empty_table)
+    counts: Counts = Counts()
+    missing: tuple[Missing, ...] = ()
+    data_as_of: Mapping[str, str | None] = field(default_factory=dict)
+    seconds: float = 0.0
+    error: str = ""
+    version: str = ""
+
+    @property
+    def title(self) -> Text:
+        """The rule's title, else the measure's, with the reading."""
+        words = self.rule.title or (self.measure.title if self.measure else None)
+        title = words.text if words else Text(self.rule.id, self.rule.id)
+        reading = self.rule.reading
+        return Text(f"{title.zh}（{reading.zh}）", f"{title.en} ({reading.en})") if reading else title

@@ -1,0 +1,163 @@
+"""What was handed in, what should have been, and which subjects lack a sheet that could change their verdict."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from graph.model import MAX_DAY, MIN_DAY
+from graph.records import KIND
+from graph.words import Text
+from queries.period import Calendar, Period, split
+
+By = Literal["body", "committee"]
+_BODY = ""
+Span = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One sheet that was handed in: of whom (`scope`, "" the whole body), and the time it speaks of."""
+
+    kind: str
+    scope: str = _BODY
+    since: date | None = None  # a log's first day
+    until: date | None = None  # the first day after it
+    as_of: date | None = None  # the day of a snapshot
+    handed_in: date | None = None
+
+    @property
+    def speaks_until(self) -> date | None:
+        """The last day it speaks of."""
+        return self.as_of or (self.until - timedelta(days=1) if self.until else None)
+
+
+class Submit(BaseModel):
+    """A program's line: who hands in which sheet, and how often; `days` after a period's end it is late."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: str
+    by: By = "body"
+    each: Calendar = "year"
+    days: int = Field(15, ge=0)
+
+    @field_validator("kind")
+    @classmethod
+    def _known(cls, kind: str) -> str:
+        if kind not in KIND:
+            raise ValueError(f"no kind of sheet {kind!r}")
+        return kind
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A sheet that was not handed in: scope "" is the whole body; no span where it was never handed in at all."""
+
+    kind: str
+    scope: str
+    spans: tuple[Span, ...] = ()
+    each: Calendar | None = None
+
+    def text(self) -> Text:
+        """Name the sheet, whose it is and the periods it lacks."""
+        label, when = KIND[self.kind].label, "、".join(dict.fromkeys(self._periods()))
+        zh, en = f"（{self.scope}）" if self.scope else "", f" of {self.scope}" if self.scope else ""
+        if not when:
+            return Text(f"《{label.zh}》{zh}从未报送", f"the sheet “{label.en}”{en} was never handed in")
+        return Text(
+            f"《{label.zh}》{zh}{when}未报送",
+            f"the sheet “{label.en}”{en} was not handed in for {when.replace('、', ', ')}",
+        )
+
+    def _periods(self) -> Iterator[str]:
+        for since, until in self.spans:
+            if self.each:
+                yield from (period.key for period in split(since, until, self.each))
+            else:
+                yield f"{since}..{until}"
+
+
+def missing(
+    kind: str, submit: Submit | None, submissions: Sequence[Submission], scopes: Iterable[str], period: Period
+) -> list[Missing]:
+    """Return what lacks of one kind in the period. `scopes` are all that must hand it in where it is due by scope.
+
+    A kind that no program line names, and a snapshot, must merely have been handed in once. A sheet of the whole
+    body counts for every scope; where one of the body is due, one from every scope will do as well.
+    """
+    own = [submission for submission in submissions if submission.kind == kind]
+    if submit is None:
+        return [] if own else [Missing(kind, _BODY)]
+    lacking = {scope: _lacking(submit, own, scope, period) for scope in sorted(set(scopes)) or [_BODY]}
+    if submit.by == "body":
+        found = [spans for spans in lacking.values() if spans is not None]
+        merged = tuple(_merged(span for spans in found for span in spans))
+        return [Missing(kind, _BODY, merged, submit.each)] if found else []
+    return [Missing(kind, scope, spans, submit.each) for scope, spans in lacking.items() if spans is not None]
+
+
+@dataclass(frozen=True)
+class Due:
+    """One sheet that is or was due: when it had to be in, and when it came (None: it did not)."""
+
+    kind: str
+    scope: str
+    period: str
+    due: date
+    handed_in: bool
+    on_time: bool
+
+
+def dues(
+    submits: Iterable[Submit], submissions: Sequence[Submission], scopes: Iterable[str], since: date, as_of: date
+) -> list[Due]:
+    """Return every sheet that was due between `since` and `as_of`: expected, handed in, handed in on time."""
+    listed = sorted(set(scopes)) or [_BODY]
+    return [
+        _due(submit, submissions, asked, period)
+        for submit in submits
+        for asked in ([listed] if submit.by == "body" else [[scope] for scope in listed])
+        for period in split(since, as_of + timedelta(days=1), submit.each)
+        if period.last + timedelta(days=submit.days) <= as_of
+    ]
+
+
+def _due(submit: Submit, submissions: Sequence[Submission], asked: Sequence[str], period: Period) -> Due:
+    due = period.last + timedelta(days=submit.days)
+    timely = [s for s in submissions if s.handed_in and s.handed_in <= due]
+    handed_in, on_time = (not missing(submit.kind, submit, held, asked, period) for held in (submissions, timely))
+    return Due(submit.kind, _BODY if submit.by == "body" else asked[0], period.key, due, handed_in, on_time)
+
+
+def _lacking(submit: Submit, own: Sequence[Submission], scope: str, period: Period) -> tuple[Span, ...] | None:
+    """Return the spans that no sheet of this scope or of the body speaks of; None where nothing lacks."""
+    counting = [submission for submission in own if submission.scope in (_BODY, scope)]
+    if KIND[submit.kind].mode == "snapshot":
+        return None if counting else ()
+    if not counting:
+        return ((period.logged_since, period.until),)
+    spoken = _merged((s.since or MIN_DAY, s.until) for s in counting if s.until)
+    return tuple(_holes(spoken, (period.logged_since, period.until))) or None
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return the union of half-open spans, in order."""
+    union: list[Span] = []
+    for since, until in sorted(spans):
+        if union and since <= union[-1][1]:
+            union[-1] = (union[-1][0], max(union[-1][1], until))
+        else:
+            union.append((since, until))
+    return union
+
+
+def _holes(spoken: Sequence[Span], whole: Span) -> Iterator[Span]:
+    """Yield the parts of `whole` outside the spans, which are merged and in order."""
+    start = whole[0]
+    for since, until in [*spoken, (MAX_DAY, MAX_DAY)]:
+        if start < min(since, whole[1]):
+            yield start, min(since, whole[1])
+        start = max(start, until)

@@ -1,0 +1,148 @@
+"""Verdicts: the interval of each value, judged by its bound, with the reason in words."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from graph.words import Text
+from queries.limits import Bools, Floats, Limits
+from queries.measure import Measure
+from queries.submitted import Lack
+
+_TEXTS = "rule reading subject name object object_name"
+_SPOKEN = "bound outcome reason_zh reason_en owner owner_name"
+SCHEMA = pa.schema(
+    [(name, pa.string()) for name in _TEXTS.split()]
+    + [(name, pa.float64()) for name in ("value", "low", "high")]
+    + [(name, pa.string()) for name in _SPOKEN.split()]
+    + [("since", pa.date32()), ("until", pa.date32()), ("evidence", pa.string())]
+)
+"""One row a subject, or a pair. `low` and `high` may be infinite; `outcome` is covered, gap, unknown or exempt;
+`reading` is "" where a rule has one only; `evidence` is a JSON object, for gaps and unknowns alone."""
+CODES = np.array(["covered", "gap", "unknown", "exempt"])
+COVERED, GAP, UNKNOWN, EXEMPT = range(4)
+_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Interval:
+    """The value of each row, and the least and greatest it may be; `doubted` where rows in doubt alone widen it."""
+
+    value: Floats
+    low: Floats
+    high: Floats
+    doubted: Bools
+
+
+def key_of(table: pa.Table) -> pa.ChunkedArray:
+    """Return one text key a row: the subject, or subject and object."""
+    subject = table["subject"].cast(pa.string())
+    if "object" not in table.column_names:
+        return subject
+    return pc.binary_join_element_wise(subject, table["object"].cast(pa.string()), "\x1f")
+
+
+def interval(sure: pa.Table, possible: pa.Table) -> Interval:
+    """Return the values of the sure run, widened to those of the run with the rows in doubt.
+
+    A value that is null, or that the second run does not have, may be anything.
+    """
+    at = pc.index_in(key_of(sure), value_set=pa.array(key_of(possible).to_pylist(), pa.string()))
+    value = _floats(sure["value"])
+    other = _floats(possible["value"].take(at))
+    lost = np.isnan(value) | np.isnan(other)
+    low = np.where(lost, -np.inf, np.fmin(value, other))
+    high = np.where(lost, np.inf, np.fmax(value, other))
+    return Interval(value, low, high, low != high)
+
+
+def judge(found: Interval, limits: Limits) -> npt.NDArray[np.int8]:
+    """Return the outcome code of each row; see Bound.outcome."""
+    low, high = limits.low, limits.high
+    inside = (low <= found.low) & (found.high <= high)
+    outside = (found.high < low) | (found.low > high)
+    codes = np.select([limits.exempt, inside, outside], [EXEMPT, COVERED, GAP], UNKNOWN)
+    return codes.astype(np.int8)
+
+
+def reasons(
+    made: Measure, found: Interval, limits: Limits, codes: npt.NDArray[np.int8], lacks: Sequence[Lack]
+) -> tuple[pa.Array, pa.Array]:
+    """Return the reason of each gap and each unknown in Chinese and in English; null for the others."""
+    said: list[Text | None] = [None] * len(codes)
+    for row in np.flatnonzero(codes == GAP).tolist():
+        said[row] = _gap(made, found, limits, row)
+    unknown = np.flatnonzero(codes == UNKNOWN)
+    sheets = _sheets(lacks, unknown)
+    for row, missing in zip(unknown.tolist(), sheets, strict=True):
+        said[row] = _unknown(made, found, limits, row, missing)
+    zh, en = (pa.array([text and text.in_(lang) for text in said], pa.string()) for lang in ("zh", "en"))
+    return zh, en
+
+
+def evidence(made: Measure, sure: pa.Table, codes: npt.NDArray[np.int8]) -> pa.Array:
+    """Return the evidence columns of gaps and unknowns as JSON."""
+    columns = [name for name in made.evidence if name in sure.column_names]
+    said: list[str | None] = [None] * len(codes)
+    if columns:
+        rows = np.flatnonzero((codes == GAP) | (codes == UNKNOWN))
+        for row, held in zip(rows, sure.select(columns).take(pa.array(rows)).to_pylist(), strict=True):
+            said[row] = json.dumps(held, ensure_ascii=False, default=str)
+    return pa.array(said, pa.string())
+
+
+def span(low: float, high: float) -> str:
+    """Write an interval: "2", "2 – 4", "≥ 2", "?" where nothing is known."""
+    if low == high:
+        return f"{low:g}"
+    if np.isinf(low):
+        return "?" if np.isinf(high) else f"≤ {high:g}"
+    return f"≥ {low:g}" if np.isinf(high) else f"{low:g} – {high:g}"
+
+
+def _gap(made: Measure, found: Interval, limits: Limits, row: int) -> Text:
+    at = limits.at[row]
+    bound, said = limits.bounds[at].text(), limits.said[at]
+    value = span(found.low[row], found.high[row])
+    return Text(
+        f"{made.gap.zh}：{value} {made.unit.zh}，应{bound.zh}{said.zh}",
+        f"{made.gap.en}: {value} {made.unit.en}, asked {bound.en}{said.en}",
+    )
+
+
+def _unknown(made: Measure, found: Interval, limits: Limits, row: int, missing: Sequence[Text]) -> Text:
+    bound = limits.bounds[limits.at[row]].text()
+    parts = list(missing)
+    if found.doubted[row]:
+        parts.append(Text("有存疑记录（重名、日期不明或值缺失）", "rows in doubt (a namesake, no date or no value)"))
+    value = span(found.low[row], found.high[row])
+    return Text(
+        f"无法判断：{'；'.join(part.zh for part in parts)}。数值{value} {made.unit.zh}，应{bound.zh}",
+        f"cannot be told: {'; '.join(part.en for part in parts)}. Value {value} {made.unit.en}, asked {bound.en}",
+    )
+
+
+def _sheets(lacks: Sequence[Lack], rows: npt.NDArray[np.intp]) -> list[tuple[Text, ...]]:
+    """Return for each of the rows the sheets it lacks, at most three of them by name; equal ones are said once."""
+    if not lacks or not len(rows):
+        return [()] * len(rows)
+    touched = np.stack([lack.rows[rows] for lack in lacks], axis=1)
+    patterns, which = np.unique(touched, axis=0, return_inverse=True)
+    texts = [_named([lack for lack, hit in zip(lacks, pattern, strict=True) if hit]) for pattern in patterns]
+    return [texts[number] for number in which.ravel()]
+
+
+def _named(lacks: Sequence[Lack]) -> tuple[Text, ...]:
+    shown = tuple(lack.missing.text() for lack in lacks[:_SHOWN])
+    more = len(lacks) - _SHOWN
+    return (*shown, Text(f"另有{more}份未报", f"{more} more sheets")) if more > 0 else shown
+
+
+def _floats(column: pa.ChunkedArray) -> Floats:
+    """Return a number column with NaN for null; booleans count as 0 and 1."""
+    return column.cast(pa.float64()).to_numpy()  # type: ignore[no-any-return]

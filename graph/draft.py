@@ -43,13 +43,6 @@ class Draft:
     nodes: dict[str, dict[str, dict[str, Any]]] = field(default_factory=lambda: defaultdict(dict))
     statements: list[Statement] = field(default_factory=list)
     snapshots: dict[tuple[str, str], set[date]] = field(default_factory=lambda: defaultdict(set))
-    source: Source = field(default_factory=Source)
-
-    def read_from(self, kind: str, scope: str, as_of: date | None) -> None:
-        """Say which sheet the statements that follow come from."""
-        self.source = Source((kind, scope), as_of)
-        if as_of:
-            self.snapshots[kind, scope].add(as_of)
 
     def node(self, label: str, id_: str, row: str, /, **properties: Any) -> str:
         """State a node; a later statement wins where it says something, and silence changes nothing."""
@@ -62,17 +55,15 @@ class Draft:
     def link(
         self,
         triple: Triple,
-        start: str,
-        end: str,
+        ends: tuple[str, str],
         row: str,
-        since: date | None = None,
-        until: date | None = None,
-        /,
+        source: Source = Source(),
+        stint: tuple[date | None, date | None] = (None, None),
         **properties: Any,
     ) -> None:
-        """State a relation."""
+        """State a relation between two ids; `stint` is when it holds, as far as the row says."""
         told = {name: value for name, value in properties.items() if value is not None}
-        self.statements.append(Statement(triple, start, end, told, [row], since, until, self.source))
+        self.statements.append(Statement(triple, *ends, told, [row] if row else [], *stint, source))
 
     def tables(self) -> GraphTables:
         """Fold everything into graph tables."""

@@ -32,6 +32,7 @@ class Identities:
 
     def __init__(self, known: Iterable[tuple[str, str, str]] = ()) -> None:
         self._ids: dict[tuple[str, str], str] = {(label, key): id_ for label, key, id_ in known}
+        self._numbered = {id_ for (_, key), id_ in self._ids.items() if key.startswith("#")}
 
     def find(self, label: str, keys: Iterable[str]) -> str | None:
         """Return the id that the strongest known key leads to; `keys` come strongest first."""
@@ -46,7 +47,14 @@ class Identities:
         found = self.find(label, listed) or opaque(PREFIX[label], label, row, *listed[:1])
         for key in listed:
             self._ids.setdefault((label, key), found)
+            if key.startswith("#"):
+                self._numbered.add(found)
         return found
+
+    def numbered(self, label: str, key: str) -> bool:
+        """Return whether the id that a key leads to has a number as well."""
+        id_ = self._ids.get((label, key))
+        return id_ is not None and id_ in self._numbered
 
     def forget(self, ids: Iterable[str]) -> None:
         """Drop every key of these ids."""

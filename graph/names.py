@@ -1,20 +1,48 @@
-"""The one way two spellings of a name or a place are compared."""
+"""How a written name is made comparable: blanks, middle dots, pinyin in brackets; one function for every part."""
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
-_PINYIN = re.compile(r"[(（]\s*[A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü·\s]+\s*[)）]")
+_CJK = "㐀-䶿一-鿿豈-﫿぀-ヿ々〇\U00020000-\U000323af"
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+_SYLLABLE = rf"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?[aeiouv{_TONES}]{{1,3}}(?:ng|n|r)?"
+_PINYIN = re.compile(rf"(?<=[{_CJK}])\s*[(（]\s*(?:{_SYLLABLE}[\s·']*)+\s*[)）]", re.IGNORECASE)
+# Official lists write "李娜（女，苗族）": the sex and the nationality are no part of the name.
+_REMARK = re.compile(r"[(（](?:[男女](?:[,，、\s]*[一-鿿]{1,5}族)?|[一-鿿]{1,5}族)[)）]")
+_DOTS = re.compile(rf"\s*[・•‧∙⋅·]\s*|(?<=[{_CJK}])\s*\.\s*(?=[{_CJK}])")
 _BLANKS = re.compile(r"\s+")
-_CJK_GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_BESIDE_CJK = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])")
 
 
-@lru_cache(maxsize=1 << 20)
+@lru_cache(maxsize=65536)
 def plain_name(text: str) -> str:
-    """Return the form in which names are compared: full-width folded, pinyin in brackets and blanks gone.
+    """Return a person's name as every part compares it.
 
-    >>> plain_name("王　伟（wáng wěi）"), plain_name(" Ann   LEE ")
-    ('王伟', 'ann lee')
+    "王　伟", "王伟（女，苗族）" and "王(wáng)伟(wěi)" are "王伟"; "石垣　のりこ" is "石垣のりこ"; "Anna   Smith" keeps
+    one blank. Traditional characters stay: 於 and 于 are two surnames.
     """
-    folded = _PINYIN.sub("", unicodedata.normalize("NFKC", text))
-    return _CJK_GAP.sub("", _BLANKS.sub(" ", folded).strip()).casefold()
+    name = unicodedata.normalize("NFKC", text)
+    name = _REMARK.sub("", _PINYIN.sub("", name))
+    name = _DOTS.sub("·", _BLANKS.sub(" ", name).strip())
+    return _BESIDE_CJK.sub("", name)
+
+
+def plain_number(text: str) -> str:
+    """Return an id as numbers are compared: "0012", "12" and " 12 " are one, since Excel loses leading zeros."""
+    number = unicodedata.normalize("NFKC", text).strip().casefold()
+    return (number.lstrip("0") or "0") if number.isdecimal() else number
+
+
+@lru_cache(maxsize=4096)
+def simplified(text: str) -> str:
+    """Return `text` in simplified characters (OpenCC t2s); for headings and words, not for names of people."""
+    return text if text.isascii() else str(_opencc().convert(text))
+
+
+@cache
+def _opencc() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")

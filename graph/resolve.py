@@ -93,7 +93,7 @@ class People:
         return firm(self.by_number.get(meant, meant))
 
     def _near(self, name: str) -> str:
-        near = process.extractOne(plain_name(name), self.by_name, scorer=fuzz.ratio, score_cutoff=60)
+        near = process.extractOne(plain_name(name), list(self.by_name), scorer=fuzz.ratio, score_cutoff=60)
         return near[0] if near else ""
 
 

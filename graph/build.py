@@ -1,0 +1,61 @@
+"""Active records -> graph tables. Pure: the same loads, identities and aliases give the same graph."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.aliases import Aliases
+from graph.building import bodies, contacts, issues, people, places, visits
+from graph.building.site import BodyInfo, Site
+from graph.doubts import Doubts
+from graph.identity import Identities
+from graph.ledger import Load, Part, Problem
+from graph.records import KIND
+from graph.tables import GraphTables
+
+
+@dataclass(frozen=True)
+class Build:
+    """A graph made from the ledger: what is sure, what is only possible, and what somebody should look at."""
+
+    tables: GraphTables
+    doubts: Doubts
+    problems: tuple[Problem, ...]
+
+
+def build(loads: Iterable[Load], body: BodyInfo, identities: Identities, aliases: Aliases) -> Build:
+    """Make the graph of one body from the loads that count; `identities` learns the ids that are new.
+
+    Order matters: places and bodies first, then who is who, then what rests on people, then events.
+    """
+    site = Site(body, active(loads), identities, aliases)
+    for state in (
+        bodies.nodes,
+        places.nodes,
+        people.members,
+        bodies.duties,
+        places.duties,
+        contacts.contacts,
+        visits.visits,
+        issues.reports,
+        issues.proposals,
+    ):
+        state(site)
+    return Build(site.sure.tables().check(), Doubts(site.possible.tables()), tuple(site.problems))
+
+
+def active(loads: Iterable[Load]) -> list[Load]:
+    """Return the loads with only the parts that count: of a log, the last one for a scope and period."""
+    listed = list(loads)
+    last = {_slot(part): load.id for load in listed for part in load.parts if _slot(part)}
+    kept = []
+    for load in listed:
+        parts = tuple(p for p in load.parts if not _slot(p) or last[_slot(p)] == load.id)
+        if parts:
+            kept.append(Load(load.id, load.file, load.hash, load.loaded_at, parts))
+    return kept
+
+
+def _slot(part: Part) -> tuple[object, ...]:
+    """Return what a newer part replaces: scope and period of a log, scope and day of a snapshot."""
+    day = part.as_of if KIND[part.kind].mode == "snapshot" else part.since
+    return (part.kind, part.scope, day, part.until) if day else ()

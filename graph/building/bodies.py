@@ -1,0 +1,53 @@
+"""The body itself, its constituencies and its committees."""
+
+from graph.building.site import Entry, Site
+
+ROLES = (("conveners", "convener"), ("deputies", "deputy"))
+
+
+def nodes(site: Site) -> None:
+    """State body, constituencies and committees."""
+    site.sure.node("Body", site.body.id, "", name=site.body.name, level=site.body.level)
+    for entry in site.entries("constituencies"):
+        site.renamed("Constituency", entry["name"], entry["formerly"] or (), entry.row)
+        id_ = site.thing("Constituency", entry["name"], entry.row, code=entry["code"], seats=entry["seats"])
+        site.connect(("Constituency", "OF", "Body"), id_, site.body.id, entry)
+    for entry in site.entries("committees"):
+        id_ = site.thing("Committee", entry["name"], entry.row)
+        site.connect(("Committee", "OF", "Body"), id_, site.body.id, entry)
+
+
+def duties(site: Site) -> None:
+    """State who convenes, heads, serves and is paired with them; members must be known by now."""
+    for entry in site.entries("constituencies"):
+        id_ = site.thing("Constituency", entry["name"], entry.row)
+        for column, role in ROLES:
+            _heads(site, entry, column, "Constituency", id_, role)
+        for name in entry["leaders"] or ():
+            found = site.member(entry, name)
+            site.connect(("Member", "RESPONSIBLE_FOR", "Constituency"), found, id_, entry, basis="leader")
+        for column, label in (("committees", "Committee"), ("departments", "Department")):
+            for name in entry[column] or ():
+                other = site.thing(label, name, entry.row)
+                site.connect((label, "RESPONSIBLE_FOR", "Constituency"), other, id_, entry, basis="paired")
+        for name in entry["platforms"] or ():
+            platform = site.thing("Platform", name, entry.row, kind="sector_hall")
+            site.connect(("Platform", "OF", "Body"), platform, site.body.id, entry)
+            site.connect(("Platform", "SERVES", "Constituency"), platform, id_, entry)
+    for entry in site.entries("committees"):
+        _committee(site, entry)
+
+
+def _committee(site: Site, entry: Entry) -> None:
+    id_ = site.thing("Committee", entry["name"], entry.row)
+    for column, role in (("heads", "head"), ("deputies", "deputy"), ("staff", "officer")):
+        _heads(site, entry, column, "Committee", id_, role)
+    for name in entry["departments"] or ():
+        department = site.thing("Department", name, entry.row)
+        site.connect(("Committee", "RESPONSIBLE_FOR", "Department"), id_, department, entry, basis="paired")
+
+
+def _heads(site: Site, entry: Entry, column: str, label: str, id_: str, role: str) -> None:
+    for name in entry[column] or ():
+        kind, found = site.person(entry, name)
+        site.connect((kind, "HEADS", label), found, id_, entry, role=role)

@@ -1,0 +1,126 @@
+"""Members: who they are, and everything the roster says of them."""
+
+from collections import Counter
+from datetime import date
+
+from graph.building.site import Entry, Site
+from graph.names import plain_name
+from graph.resolve import short_constituency
+from graph.vocabulary import value_of
+
+TOLD = ("sex", "education", "party", "unit", "post", "trade", "field", "specialities", "home", "birth_year", "exempt")
+
+
+def members(site: Site) -> None:
+    """State every member with body, constituency and committees, then what needs all members to be known."""
+    entries = list(site.entries("members"))
+    ids = _identify(site, entries)
+    seen: dict[tuple[str, str], tuple[date | None, str]] = {}
+    for entry, id_ in zip(entries, ids, strict=True):
+        site.sure.node("Member", id_, entry.row, name=entry["name"], number=entry["number"], **_told(entry))
+        about = {"constituency": _short(entry["constituency"]), "unit": entry["unit"]}
+        site.members.add(id_, entry["name"], entry["number"], **about)
+    for entry, id_ in zip(entries, ids, strict=True):
+        _seat(site, entry, id_, seen)
+        _placement(site, entry, id_)
+        _links(site, entry, id_)
+
+
+def _told(entry: Entry) -> dict[str, object]:
+    return {name: entry[name] for name in TOLD}
+
+
+def _short(name: str | None) -> str | None:
+    return short_constituency(name) if name else None
+
+
+def _identify(site: Site, entries: list[Entry]) -> list[str]:
+    """Return the id of each roster row. A key two rows of one sheet share tells nobody apart, and is left out."""
+    keys = [_keys(site, entry) for entry in entries]
+    sheets = [(entry.row.rsplit("/", 1)[0]) for entry in entries]
+    shared = Counter((sheet, key) for sheet, (_, weak) in zip(sheets, keys, strict=True) for key in weak)
+    found = []
+    for entry, sheet, (number, weak) in zip(entries, sheets, keys, strict=True):
+        alone = [key for key in weak if shared[sheet, key] == 1]
+        if number:
+            # Another number is another person, unless constituency and unit agree as well.
+            alone = [k for k in alone if k.count("|") == 3 or not site.ids.numbered("Member", k)]
+        # Rows that share all keys are one person said twice, as a roster of terms or of several posts does.
+        found.append(site.ids.mint("Member", [*number, *alone] if number else alone or weak[:1], entry.row))
+    return found
+
+
+def _keys(site: Site, entry: Entry) -> tuple[list[str], list[str]]:
+    """Return the number key and the weaker keys of a row, strongest first."""
+    body, name = site.body.id, plain_name(entry["name"])
+    constituency, unit = _short(entry["constituency"]) or "", plain_name(entry["unit"] or "")
+    number = [f"#{body}|{entry['number']}"] if entry["number"] else []
+    weak = [f"{body}|{name}|{constituency}|{unit}"] if unit else []
+    weak += [f"{body}|{name}|{constituency}"] if constituency or not unit else []
+    return number, weak
+
+
+def _seat(site: Site, entry: Entry, id_: str, seen: dict[tuple[str, str], tuple[date | None, str]]) -> None:
+    since, until = entry["since"], entry["until"]
+    status = value_of("membership", entry["status"])
+    if status == "left" and until is None:
+        until = entry.part.as_of
+    told = {"term": entry["term"], "status": status}
+    told |= {"role": value_of("role", entry["role"]) or "member", "level": value_of("level", entry["level"])}
+    site.connect(("Member", "SITS_IN", "Body"), id_, site.body.id, entry, since, until, **told)
+    if not entry["constituency"]:
+        return
+    constituency = site.thing("Constituency", entry["constituency"], entry.row)
+    site.connect(("Constituency", "OF", "Body"), constituency, site.body.id, entry)
+    # Whoever changed constituency between two snapshots took the new seat after the day of taking office.
+    before = seen.get((entry.part.scope, id_))
+    if before and before[1] != constituency and since and before[0] and since <= before[0]:
+        since = entry.part.as_of if entry.part.as_of != before[0] else since
+    seen[entry.part.scope, id_] = (entry.part.as_of, constituency)
+    site.connect(("Member", "REPRESENTS", "Constituency"), id_, constituency, entry, since, until)
+    role = entry["constituency_role"]
+    if (role and "召集" in role) or (role or "").lower() in ("convener", "deputy convener"):
+        deputy = "副" in role or "deputy" in role.lower()
+        held = "deputy" if deputy else "convener"
+        site.connect(("Member", "HEADS", "Constituency"), id_, constituency, entry, role=held)
+
+
+def _placement(site: Site, entry: Entry, id_: str) -> None:
+    until = entry["until"]
+    for name in entry["committees"] or ():
+        committee = site.thing("Committee", name, entry.row)
+        site.connect(("Committee", "OF", "Body"), committee, site.body.id, entry)
+        site.connect(("Member", "PLACED_UNDER", "Committee"), id_, committee, entry, None, until)
+    for column, kind in (("constituency_group", "constituency"), ("township_group", "township_liaison")):
+        if entry[column]:
+            group = site.thing("Group", entry[column], entry.row, kind=kind)
+            site.connect(("Group", "OF", "Body"), group, site.body.id, entry)
+            site.connect(("Member", "IN_GROUP", "Group"), id_, group, entry, None, until)
+    for name in entry["studios"] or ():
+        studio = site.thing("Platform", name, entry.row, kind="studio")
+        site.connect(("Platform", "OF", "Body"), studio, site.body.id, entry)
+        site.connect(("Member", "ASSIGNED_TO", "Platform"), id_, studio, entry, None, until, basis="roster")
+    if entry["supervised_department"]:
+        department = site.thing("Department", entry["supervised_department"], entry.row)
+        end = ("Member", "ASSIGNED_TO", "Department")
+        site.connect(end, id_, department, entry, None, until, basis="special supervisor")
+
+
+def _links(site: Site, entry: Entry, id_: str) -> None:
+    until = entry["until"]
+    for name in entry["townships"] or ():
+        found = site.township(entry, name)
+        site.connect(("Member", "ASSIGNED_TO", "Township"), id_, found, entry, None, until, basis="roster")
+    for name in entry["villages"] or ():
+        village = site.villages.find(name)
+        if not village.firm and site.villages.named:
+            site.unsure(entry, village, "village", name)
+        site.connect(("Member", "ASSIGNED_TO", "Village"), id_, village, entry, None, until, basis="roster")
+    for column, kind in (("home", "LIVES_IN"), ("work", "WORKS_IN")):
+        site.connect(("Member", kind, "Township"), id_, site.townships.find(entry[column]), entry, None, until)
+    for name in entry["leaders"] or ():
+        leader = site.member(entry, name)
+        site.connect(("Member", "LINKED_TO", "Member"), leader, id_, entry, None, until)
+    if entry["assistant"]:
+        assistant = site.thing("Staff", entry["assistant"], entry.row)
+        site.connect(("Staff", "ASSISTS", "Member"), assistant, id_, entry, None, until)

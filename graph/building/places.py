@@ -1,0 +1,136 @@
+"""Regions, townships, villages and patches, and who is responsible for them."""
+
+from collections.abc import Callable
+
+from graph.building.site import Entry, Site
+from graph.names import plain_name
+from graph.resolve import firm
+
+LEVELS = ("province", "prefecture", "county")
+
+
+def nodes(site: Site) -> None:
+    """State all places, so that everything after can find them."""
+    covered: list[list[str]] = []
+    for entry in site.entries("places"):
+        regions = _regions(site, entry)
+        covered.append(regions)
+        township = _township(site, entry, regions)
+        if entry["village"]:
+            _village(site, entry, township)
+    if covered:
+        shared = [region for region in covered[0] if all(region in other for other in covered)]
+        for region in shared[-1:] or sorted({path[0] for path in covered if path}):
+            site.sure.link(("Body", "COVERS", "Region"), (site.body.id, region), "")
+
+
+def duties(site: Site) -> None:
+    """State who is assigned to and responsible for each place; members must be known by now."""
+    for entry in site.entries("places"):
+        township = site.townships.find(entry["township"], entry["county"])
+        village = site.villages.find(entry["village"], entry["township"], entry["county"])
+        place = village if entry["village"] else township
+        label = "Village" if entry["village"] else "Township"
+        if not place.firm:
+            continue
+        for name in entry["members"] or ():
+            found = site.member(entry, name)
+            site.connect(("Member", "ASSIGNED_TO", label), found, place, entry, basis="place sheet")
+        site.each(entry["leaders"], _leader(site, entry, label, place.ids[0]))
+        for name in entry["committees"] or ():
+            end = _patch(site, entry, township.ids[0]) if entry["patch"] else place.ids[0]
+            kind = "Patch" if entry["patch"] else label
+            committee = site.thing("Committee", name, entry.row)
+            site.connect(("Committee", "RESPONSIBLE_FOR", kind), committee, end, entry, basis="guides")
+        _liaison_group(site, entry, township.ids[0])
+        if entry["room"]:
+            _room(site, entry, label, place.ids[0])
+
+
+def _regions(site: Site, entry: Entry) -> list[str]:
+    """State the chain province > prefecture > county of a row, and return its ids, the widest first."""
+    path, names = [], ""
+    for level in LEVELS:
+        if not entry[level]:
+            continue
+        names += f"|{plain_name(entry[level])}"
+        path.append(
+            site.sure.node("Region", site.ids.mint("Region", [names], entry.row), "", name=entry[level], level=level)
+        )
+        if len(path) > 1:
+            site.connect(("Region", "PART_OF", "Region"), path[-1], path[-2], entry)
+    return path
+
+
+def _township(site: Site, entry: Entry, regions: list[str]) -> str:
+    code = (entry["code"] or "")[:9]
+    path = f"{entry['county'] or ''}|{plain_name(entry['township'])}"
+    former = [f"{entry['county'] or ''}|{plain_name(old)}" for old in entry["formerly"] or ()]
+    keys = [*([code] if len(code) == 9 else []), path, *(former if not entry["village"] else [])]
+    id_ = site.ids.mint("Township", keys, entry.row)
+    row = "" if entry["village"] else entry.row
+    site.sure.node("Township", id_, row, name=entry["township"], code=code or None, kind=township_kind(code))
+    site.townships.add(id_, entry["township"], entry["county"], entry["prefecture"])
+    for old in entry["formerly"] or () if not entry["village"] else ():
+        site.townships.add(id_, old, entry["county"], entry["prefecture"])
+    if regions:
+        site.connect(("Township", "PART_OF", "Region"), id_, regions[-1], entry)
+    return id_
+
+
+def township_kind(code: str) -> str | None:
+    """Return street, town, township or pseudo by digits 7-9 of the code (the statistical standard); None without."""
+    if len(code) < 9 or not code[6:9].isdigit():
+        return None
+    kind = int(code[6:9])
+    return "street" if kind < 100 else "town" if kind < 200 else "township" if kind < 400 else "pseudo"
+
+
+def _village(site: Site, entry: Entry, township: str) -> None:
+    code = entry["code"] if entry["code"] and len(entry["code"]) == 12 else None
+    keys = [*([code] if code else []), f"{township}|{plain_name(entry['village'])}"]
+    id_ = site.ids.mint("Village", keys, entry.row)
+    told = {"households": entry["households"], "population": entry["population"], "code": code}
+    site.sure.node("Village", id_, entry.row, name=entry["village"], **told)
+    site.villages.add(id_, entry["village"], entry["township"], entry["county"])
+    site.connect(("Village", "PART_OF", "Township"), id_, township, entry)
+    if entry["patch"]:
+        site.connect(("Village", "IN_PATCH", "Patch"), id_, _patch(site, entry, township), entry)
+
+
+def _patch(site: Site, entry: Entry, township: str) -> str:
+    patch = site.thing("Patch", entry["patch"], entry.row, within=township)
+    site.connect(("Patch", "PART_OF", "Township"), patch, township, entry)
+    return patch
+
+
+def _leader(site: Site, entry: Entry, label: str, place: str) -> Callable[[str], None]:
+    def act(name: str) -> None:
+        found = site.member(entry, name)
+        site.connect(("Member", "RESPONSIBLE_FOR", label), found, place, entry, basis="leader")
+
+    return act
+
+
+def _liaison_group(site: Site, entry: Entry, township: str) -> None:
+    """A township liaison group stands where a head or an officer of it is named."""
+    staffed = [(entry["group_head"], "head"), *((name, "officer") for name in entry["staff"] or ())]
+    named = [(name, role) for name, role in staffed if name]
+    if not named:
+        return
+    name = f"{entry['township']}联络组"
+    group = site.thing("Group", name, entry.row, within=township, kind="township_liaison")
+    site.connect(("Group", "OF", "Body"), group, site.body.id, entry)
+    site.connect(("Group", "RESPONSIBLE_FOR", "Township"), group, township, entry, basis="liaison group")
+    for person, role in named:
+        label, found = site.person(entry, person)
+        site.connect((label, "HEADS", "Group"), found, group, entry, role=role)
+
+
+def _room(site: Site, entry: Entry, label: str, place: str) -> None:
+    room = site.thing("Platform", entry["room"], entry.row, within=place, kind="room")
+    site.connect(("Platform", "OF", "Body"), room, site.body.id, entry)
+    site.connect(("Platform", "LOCATED_IN", label), firm(room), place, entry)
+    for name in entry["members"] or ():
+        found = site.members.find(name)
+        site.connect(("Member", "ASSIGNED_TO", "Platform"), found, room, entry, basis="place sheet")

@@ -1,0 +1,130 @@
+"""The visit log: one visit for each member and person named, and the issue a row raises."""
+
+from datetime import date
+from itertools import product
+
+from graph.building.events import when
+from graph.building.issues import departments, issue_node, steps
+from graph.building.site import CONFIRM, Entry, Site
+from graph.identity import opaque
+from graph.resolve import UNMATCHED, Match, short_constituency
+from graph.vocabulary import value_of
+
+
+def visits(site: Site) -> None:
+    """State every visit, whom it reached, where, and what it raised."""
+    for entry in site.entries("visits"):
+        time = when(site, entry)
+        members = _members(site, entry) or [Match()]
+        others = [("Member", site.member(entry, name)) for name in entry["visited_members"] or ()]
+        pairs = _pairs(site, entry, members) + list(product(members, others))
+        made = [_visit(site, entry, member, label, target, time) for member, (label, target) in pairs]
+        if entry["issue"]:
+            targets = [target for _, (label, target) in pairs if label == "Contact"]
+            _raise(site, entry, [id_ for visit in made for id_ in visit], targets, time)
+
+
+Pair = tuple[Match, tuple[str, Match]]
+
+
+def _pairs(site: Site, entry: Entry, members: list[Match]) -> list[Pair]:
+    """Return each member with each contact named: the one the member keeps, else the one another member keeps."""
+    names, numbers = entry["contacts"] or [], entry["contact_numbers"] or []
+    if not names and not numbers:
+        # A blank cell may be any contact of the member; a row about visited members means no contact.
+        return [] if entry["visited_members"] else [(m, ("Contact", Match(_kept(site, m)))) for m in members]
+    if len(numbers) != len(names):
+        numbers = numbers + [None] * (len(names) - len(numbers))
+        names = names + [None] * (len(numbers) - len(names))
+    pairs: list[Pair] = []
+    for name, number in zip(names, numbers, strict=True):
+        own = [site.contacts.find(name, number, among=_kept(site, m), **_about(entry)) for m in members]
+        shared = next((match for match in own if match.firm), None) or _anyone(site, entry, name, number, own)
+        for member, match in zip(members, own, strict=True):
+            found = match if match.ids else shared
+            pairs.append((member if member.ids else _keepers(site, found), ("Contact", found)))
+    return pairs
+
+
+def _kept(site: Site, member: Match) -> tuple[str, ...]:
+    return tuple(sorted({contact for id_ in member.ids for contact in site.kept.get(id_, ())}))
+
+
+def _keepers(site: Site, contact: Match) -> Match:
+    """Whoever keeps the person may have been the one who went."""
+    return Match(tuple(sorted({member for id_ in contact.ids for member in site.keepers.get(id_, ())})))
+
+
+def _about(entry: Entry) -> dict[str, str | None]:
+    return {"township": entry["township"], "village": entry["village"]}
+
+
+def _anyone(site: Site, entry: Entry, name: str | None, number: str | None, own: list[Match]) -> Match:
+    """Find a contact that none of the row's members surely keeps, and note the problem."""
+    match = next((match for match in own if match.ids), None) or site.contacts.find(name, number, **_about(entry))
+    if match.firm and not number and not any(_about(entry).values()):
+        # A bare name is not enough to say that it is the one whom others keep.
+        match = Match(match.ids, reason=UNMATCHED)
+    if name and not match.firm:
+        site.problem(entry, match.reason or UNMATCHED, CONFIRM, "contacts", name, "doubt" if match.ids else "note")
+    return match
+
+
+def _members(site: Site, entry: Entry) -> list[Match]:
+    constituency = entry["member_constituency"]
+    told = {"constituency": short_constituency(constituency) if constituency else None, "unit": entry["member_unit"]}
+    names, numbers = entry["members"] or [], entry["member_numbers"] or []
+    if not names and numbers:
+        return [site.member(entry, None, number) for number in numbers]
+    numbered = numbers if len(numbers) == len(names) else [None] * len(names)
+    one = told if len(names) == 1 else {}
+    return [site.member(entry, name, number, **one) for name, number in zip(names, numbered, strict=True)]
+
+
+def _visit(
+    site: Site, entry: Entry, member: Match, label: str, target: Match, time: tuple[date | None, date | None, bool]
+) -> list[str]:
+    """State one visit, or one possible visit for each pair that may be meant; return the ids of the sure one."""
+    first, last, dated = time
+    mode = value_of("mode", entry["mode"])
+    reached = entry["reached"] if entry["reached"] is not None else mode != "attempt"
+    township = site.townships.find(entry["township"], entry["county"])
+    sure = dated and member.firm and (target.firm or not target.ids)
+    draft = site.sure if sure else site.possible
+    made = []
+    for who, whom in product(member.ids, target.ids or ("",)):
+        id_ = opaque("v", who, whom or entry.row, first or entry.row, "" if sure else entry.row)
+        told = {"date": first, "latest": last, "mode": mode, "place": entry["place"]}
+        held = draft.nodes["Visit"].get(id_, {}).get("reached")
+        draft.node("Visit", id_, entry.row, **told)
+        # Twice on one day is one visit; it reached the person if either row says so.
+        draft.nodes["Visit"][id_]["reached"] = bool(held or reached)
+        draft.link(("Member", "MADE", "Visit"), (who, id_), entry.row)
+        if whom:
+            draft.link(("Visit", "VISITED", label), (id_, whom), entry.row)
+        if township.firm:
+            draft.link(("Visit", "IN_TOWNSHIP", "Township"), (id_, township.ids[0]), entry.row)
+        made.append(id_)
+    return made if sure else []
+
+
+def _raise(
+    site: Site,
+    entry: Entry,
+    made: list[str],
+    contacts: list[Match],
+    time: tuple[date | None, date | None, bool],
+) -> None:
+    """State the issue of a row; it concerns the constituency and the home of the person who raised it."""
+    id_ = opaque("i", "need", entry["issue"], entry.row if not made else made[0])
+    draft = site.sure if time[2] else site.possible
+    issue_node(draft, entry, id_, "need", entry["issue"], time)
+    for visit in made:
+        site.sure.link(("Visit", "RAISED", "Issue"), (visit, id_), entry.row)
+    for contact in (c for match in contacts if match.firm for c in match.ids):
+        for label, place in site.homes.get(contact, ()):
+            draft.link(("Issue", "CONCERNS", label), (id_, place), entry.row)
+    departments(site, draft, entry, id_, "departments", "main")
+    answered = bool(entry["result"]) or bool(entry["solved"])
+    reached = [("answered", entry["answered_on"], None)] if answered or entry["answered_on"] else []
+    steps(draft, entry, id_, reached)

@@ -1,0 +1,159 @@
+"""An office: one folder with everything in it. Backing it up is copying it.
+
+office.toml  ledger/  aliases.csv  graph/ (embedded store, doubts, problems)  audit.sqlite
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Literal
+
+from filelock import FileLock, Timeout
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from graph.aliases import Aliases
+from graph.build import Build, build
+from graph.building.site import BodyInfo
+from graph.doubts import Doubts
+from graph.identity import Identities
+from graph.ledger import Ledger, Problem
+from graph.stores import Applied, Store, open_store
+from graph.words import Text
+
+
+class OfficeError(RuntimeError):
+    """The folder is no office, its settings are wrong, or somebody else is writing to it."""
+
+
+class BodySettings(BaseModel):
+    """The consultative body of the office."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    name: str
+    level: str = ""
+
+
+class Settings(BaseSettings):
+    """`office.toml`; an environment variable LIAISON_STORE, LIAISON_PROGRAM or LIAISON_LANG wins over it."""
+
+    model_config = SettingsConfigDict(env_prefix="LIAISON_", extra="forbid")
+
+    body: BodySettings
+    program: str
+    store: str = "ladybug:graph"
+    lang: Literal["zh", "en"] | None = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment win over the file."""
+        return env_settings, init_settings
+
+
+class Office:
+    """One office folder, opened."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open `folder`. Raises OfficeError where it holds no office or its settings are wrong."""
+        path = folder / "office.toml"
+        if not path.is_file():
+            raise OfficeError(
+                f"{folder}: 不是机关文件夹（没有 office.toml）/ no office here (no office.toml): liaison init"
+            )
+        try:
+            self.settings = Settings(**tomllib.loads(path.read_text("utf-8")))
+        except (tomllib.TOMLDecodeError, ValidationError) as error:
+            raise OfficeError(f"{path.name}: {error}") from error
+        self.folder = folder
+        self.ledger = Ledger(folder / "ledger")
+        self.body = BodyInfo(self.settings.body.id, self.settings.body.name, self.settings.body.level)
+
+    @classmethod
+    def create(cls, folder: Path, body: BodySettings, program: str, store: str = "ladybug:graph") -> "Office":
+        """Make a new office. Raises OfficeError where the folder holds one already."""
+        path = folder / "office.toml"
+        if path.exists():
+            raise OfficeError(f"{folder}: 已有机关文件夹 / holds an office already")
+        folder.mkdir(parents=True, exist_ok=True)
+        lines = [f"program = {_toml(program)}", f"store = {_toml(store)}", "", "[body]"]
+        lines += [f"{key} = {_toml(value)}" for key, value in body.model_dump().items()]
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return cls(folder)
+
+    @property
+    def aliases(self) -> Aliases:
+        """What the clerk has confirmed."""
+        return Aliases.read(self.folder / "aliases.csv")
+
+    @property
+    def identities_path(self) -> Path:
+        """Where the ids minted so far are kept."""
+        return self.ledger.folder / "identities.csv"
+
+    def open_store(self, *, read_only: bool = True) -> Store:
+        """Open the office's graph."""
+        return open_store(self.settings.store, read_only=read_only, home=self.folder)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the office for writing. Raises OfficeError at once where another process holds it."""
+        lock = FileLock(self.folder / ".lock", timeout=0)
+        try:
+            with lock:
+                yield
+        except Timeout:
+            raise OfficeError(
+                f"{self.folder}: 另一个程序正在写入，请稍后再试 / another process is writing here, try again later"
+            ) from None
+
+    def draft(self) -> tuple[Build, Identities]:
+        """Build the graph from the ledger, in memory; nothing is written."""
+        identities = Identities.read(self.identities_path)
+        return build(self.ledger.loads(), self.body, identities, self.aliases), identities
+
+    def rebuild(self) -> tuple[Build, Applied]:
+        """Build the graph from the ledger and put it in the store; the office must be held for writing."""
+        made, identities = self.draft()
+        identities.write(self.identities_path)
+        store = self.open_store(read_only=False)
+        try:
+            applied = store.replace(made.tables)
+        finally:
+            store.close()
+        self._keep(made)
+        return made, applied
+
+    def doubts(self) -> Doubts:
+        """Return the possible rows of the build now in the store."""
+        return Doubts.load(self.folder / "graph" / "doubts")
+
+    def problems(self) -> list[Problem]:
+        """Return what the last build could not decide."""
+        path = self.folder / "graph" / "problems.json"
+        held = json.loads(path.read_text("utf-8")) if path.exists() else []
+        return [Problem(**{**p, "reason": Text(**p["reason"]), "advice": Text(**p["advice"])}) for p in held]
+
+    def _keep(self, made: Build) -> None:
+        folder = self.folder / "graph" / "doubts"
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob("*.parquet"):
+            old.unlink()
+        made.doubts.save(folder)
+        text = json.dumps([asdict(problem) for problem in made.problems], ensure_ascii=False, indent=0)
+        (folder.parent / "problems.json").write_text(text, encoding="utf-8")
+
+
+def _toml(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)

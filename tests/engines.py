@@ -10,7 +10,7 @@ import pytest
 from graph.stores import Store, open_store
 from graph.tables import GraphTables
 from tests.conftest import lacking
-from tests.neo4j.server import CannotStart, Neo4jServer
+from tests.neo4j.server import Neo4jServer, StartError
 
 ENGINES = ("ladybug", "neo4j")
 
@@ -55,7 +55,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServ
     server = Neo4jServer(tmp_path_factory.mktemp("neo4j"))
     try:
         server.start()
-    except CannotStart as error:
+    except StartError as error:
         lacking(str(error))
     yield server
     server.stop()

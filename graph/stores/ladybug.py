@@ -30,13 +30,14 @@ _NOTHING = GraphTables.from_rows({}, {})
 
 @dataclass(frozen=True)
 class Pointer:
-    """What FOLDER/current says; `model` is a checksum of the schema that the file was made with."""
+    """What FOLDER/current says; `model` is a checksum of the schema, `holding` the labels and types with any rows."""
 
     build: str
     digest: str
     model: int
     size: int
     crc32: int
+    holding: list[str]
 
 
 class LadybugStore:
@@ -86,15 +87,16 @@ class LadybugStore:
         path = self._path(build)
         _sweep(self._builds, keep={before.build} if before else set())
         make(path, tables)
-        changed = difference(_contents(held), tables)
-        self._point_to(Pointer(build, digest, _model(), path.stat().st_size, _checksum(path)))
+        changed = difference(_contents(before, held), tables)
+        self._point_to(Pointer(build, digest, _model(), path.stat().st_size, _checksum(path), _holding(tables)))
         _sweep(self._builds, keep={build, before.build} if before else {build})
         return Applied(digest, changed.put, changed.gone)
 
     def _held(self) -> tuple[Pointer | None, LadybugFile | None]:
         """Return the current build and its file; nothing where they are damaged, since a new build mends that."""
         try:
-            return self._pointer(), self._current()
+            pointer = self._pointer()
+            return pointer, self._current() if pointer else None
         except StoreError:
             return None, None
 
@@ -154,11 +156,16 @@ class LadybugStore:
         return max((int(path.name[:6]) for path in self._builds.glob("[0-9]" * 6 + "-*")), default=0)
 
 
-def _contents(held: LadybugFile | None) -> GraphTables:
+def _contents(before: Pointer | None, held: LadybugFile | None) -> GraphTables:
     """Return the tables of the former build; nothing where an older model made it: then every row counts as put."""
     with suppress(StoreError):
-        return read_back(held.table) if held else _NOTHING
+        return read_back(held.table, before.holding) if before and held else _NOTHING
     return _NOTHING
+
+
+def _holding(tables: GraphTables) -> list[str]:
+    types = {kind for (_, kind, _), table in tables.relations.items() if table.num_rows}
+    return sorted({label for label, table in tables.nodes.items() if table.num_rows} | types)
 
 
 def _model() -> int:

@@ -136,9 +136,12 @@ def _copy_relations(connection: ladybug.Connection, triple: Triple, table: pa.Ta
 
 def _check_counts(connection: ladybug.Connection, tables: GraphTables) -> None:
     for label, table in tables.nodes.items():
-        _check_count(connection, label, f"(:`{label}`)", table.num_rows)
+        if table.num_rows:
+            _check_count(connection, label, f"(:`{label}`)", table.num_rows)
     for (start, kind, end), table in tables.relations.items():
-        _check_count(connection, f"{start}-{kind}-{end}", f"(:`{start}`)-[:`{kind}`]->(:`{end}`)", table.num_rows)
+        if table.num_rows:
+            pattern = f"(:`{start}`)-[:`{kind}`]->(:`{end}`)"
+            _check_count(connection, f"{start}-{kind}-{end}", pattern, table.num_rows)
 
 
 def _check_count(connection: ladybug.Connection, name: str, pattern: str, expected: int) -> None:

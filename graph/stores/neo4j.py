@@ -83,7 +83,7 @@ class Neo4jStore:
         _constrain(self._server)
         writer = uuid.uuid4().hex
         self._server.write(_claim, _BEGIN, id=digest, office=office, writer=writer)
-        changes = difference(read_back(self._ask) if base is None else base, tables)
+        changes = difference(self._read_back() if base is None else base, tables)
         for batch in applying(changes):
             self._server.write(_apply, batch, writer)
         self._check_counts(tables)
@@ -115,6 +115,9 @@ class Neo4jStore:
             return None
         base = GraphTables.load(folder)
         return base if _expected(base) == self._server.read(_held) else None
+
+    def _read_back(self) -> GraphTables:
+        return read_back(self._ask, {name for name, count in self._server.read(_held).items() if count})
 
     def _check_counts(self, tables: GraphTables) -> None:
         expected, held = _expected(tables), self._server.read(_held)

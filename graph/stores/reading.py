@@ -83,12 +83,21 @@ def _plain(kind: pa.DataType, column: str) -> pa.DataType:
     return kind
 
 
-def read_back(table: Callable[[str], pa.Table]) -> GraphTables:
-    """Return all that a store holds of the model, asked in Cypher that every engine understands."""
-    return GraphTables(
-        {node.name: _typed(table(_nodes(node.name)), node_schema(node.name)) for node in NODES},
-        {triple: _typed(table(_relations(triple)), relation_schema(triple[1])) for triple in TRIPLES},
-    )
+def read_back(table: Callable[[str], pa.Table], holding: Collection[str]) -> GraphTables:
+    """Return all that a store holds of the model, asked in Cypher that every engine understands.
+
+    `holding` names the labels and relation types that have anything; the others are not asked for.
+    """
+    empty = GraphTables.from_rows({}, {})
+    nodes = {
+        node.name: _typed(table(_nodes(node.name)), node_schema(node.name)) for node in NODES if node.name in holding
+    }
+    relations = {
+        triple: _typed(table(_relations(triple)), relation_schema(triple[1]))
+        for triple in TRIPLES
+        if triple[1] in holding
+    }
+    return GraphTables({**empty.nodes, **nodes}, {**empty.relations, **relations})
 
 
 def _nodes(label: str) -> str:

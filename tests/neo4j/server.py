@@ -24,7 +24,7 @@ server.memory.pagecache.size=64m
 """
 
 
-class CannotStart(Exception):
+class StartError(Exception):
     """No Java or Maven here, or a server that does not come up."""
 
 
@@ -35,12 +35,12 @@ def jars() -> Path:
     with filelock.FileLock(CACHE / "lock"):
         if not complete.exists():
             if shutil.which("mvn") is None:
-                raise CannotStart("no mvn on this machine, which brings Neo4j for the tests")
+                raise StartError("no mvn on this machine, which brings Neo4j for the tests")
             goal = ["mvn", "-B", "-q", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies"]
             options = [f"-DoutputDirectory={lib}", "-DincludeScope=runtime"]
             brought = subprocess.run([*goal, *options], capture_output=True, text=True, encoding="utf-8", check=False)
             if brought.returncode:
-                raise CannotStart(f"Maven could not bring Neo4j: {brought.stdout[-2000:]}{brought.stderr[-2000:]}")
+                raise StartError(f"Maven could not bring Neo4j: {brought.stdout[-2000:]}{brought.stderr[-2000:]}")
             complete.touch()
     return lib
 
@@ -68,7 +68,7 @@ class Neo4jServer:
 
     def start(self) -> "Neo4jServer":
         if shutil.which("java") is None:
-            raise CannotStart("no java on this machine, which Neo4j needs")
+            raise StartError("no java on this machine, which Neo4j needs")
         opens = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
         memory = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
         where = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
@@ -103,7 +103,7 @@ class Neo4jServer:
             time.sleep(0.2)
         log = self.log()
         self.stop()
-        raise CannotStart(f"Neo4j did not start:\n{log}")
+        raise StartError(f"Neo4j did not start:\n{log}")
 
     def _logs_in(self) -> bool:
         """Log in, at the first start with the server's own password, which it wants changed at once."""

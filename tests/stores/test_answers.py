@@ -91,10 +91,12 @@ def test_the_shapes_of_the_measures(engine: Engine) -> None:
     assert rows(store, counted, body="b") == [{"subject": "k1", "value": 1}]
     missed = "MATCH (c:Contact) WHERE NOT EXISTS { MATCH (c)<-[:VISITED]-(:Visit) } RETURN c.id AS id"
     assert rows(store, missed) == [{"id": "c2"}]
-    assert rows(store, "MATCH (m:Member) OPTIONAL MATCH (m)-[:MADE]->(v) RETURN m.id AS m, v.id AS v ORDER BY m") == [
-        {"m": "m1", "v": "x1"},
-        {"m": "m2", "v": "x2"},
-        {"m": "m3", "v": None},
+    assert rows(
+        store, "MATCH (m:Member) OPTIONAL MATCH (m)-[:MADE]->(v) RETURN m.id AS who, v.id AS what ORDER BY who"
+    ) == [
+        {"who": "m1", "what": "x1"},
+        {"who": "m2", "what": "x2"},
+        {"who": "m3", "what": None},
     ]
 
 

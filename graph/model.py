@@ -75,7 +75,8 @@ def _relation(name: str, zh: str, en: str, ends: str, *properties: Property, dat
 
 
 NAME = _p("name", "名称", "name")
-PERSON_NAME = _p("name", "姓名", "name", "name")
+OWN_NAME = _p("name", "姓名", "name")
+PERSON_NAME = _p("name", "姓名", "name of a citizen", "name")
 NUMBER = _p("number", "编号", "number in the office's own sheets", "office")
 CODE = _p("code", "代码", "code")
 STATUS = _p("status", "状态", "status")
@@ -140,7 +141,7 @@ NODES: tuple[NodeType, ...] = (
         "people",
         "委员",
         "member",
-        PERSON_NAME,
+        OWN_NAME,
         NUMBER,
         _p("sex", "性别", "sex"),
         _p("birth_year:int", "出生年", "year of birth", "office"),
@@ -154,7 +155,7 @@ NODES: tuple[NodeType, ...] = (
         _p("home", "住地", "place of residence as written", "office"),
         _p("exempt", "豁免", "class of exemption"),
     ),
-    _node("Staff", "people", "工作人员", "staff", PERSON_NAME, _p("post", "职务", "post")),
+    _node("Staff", "people", "工作人员", "staff", OWN_NAME, _p("post", "职务", "post")),
     _node(
         "Contact",
         "people",

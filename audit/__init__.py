@@ -1,0 +1,1 @@
+"""The nightly audit: verdicts and their history, what changed, reports and exit codes."""

@@ -179,12 +179,12 @@ def _verdicts(turn: _Round, rule: Rule, made: Measure, runs: Pair, found: list[L
     opened(values.low, values.high, found)
     limits = limits_of(rule, made, sure, turn.period, turn.asking)
     codes = judge(values, limits)
-    zh, en = reasons(made, values, limits, codes, found)
     owner, owner_name = owners_of(rule, made, sure, turn.asking)
     bounds = np.array([bound.text().en for bound in limits.bounds])
     columns: dict[str, Any] = {name: _named(sure, name) for name in ("subject", "name", "object", "object_name")}
     columns |= {"value": values.value, "low": values.low, "high": values.high, "bound": bounds[limits.at]}
-    columns |= {"outcome": CODES[codes], "reason_zh": zh, "reason_en": en, "owner": owner, "owner_name": owner_name}
+    columns |= {"outcome": CODES[codes], "owner": owner, "owner_name": owner_name}
+    columns |= reasons(made, values, limits, codes, found)
     columns |= _constants(rule, turn.period, sure.num_rows) | {"evidence": evidence(made, sure, codes)}
     return pa.table([_column(columns[f.name], f.type) for f in SCHEMA], schema=SCHEMA)
 

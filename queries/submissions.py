@@ -63,7 +63,7 @@ class Missing:
 
     def text(self) -> Text:
         """Name the sheet, whose it is and the periods it lacks."""
-        label, when = KIND[self.kind].label, "、".join(dict.fromkeys(self._periods()))
+        label, when = KIND[self.kind].label, "、".join(self.periods())
         zh, en = f"（{self.scope}）" if self.scope else "", f" of {self.scope}" if self.scope else ""
         if not when:
             return Text(f"《{label.zh}》{zh}从未报送", f"the sheet “{label.en}”{en} was never handed in")
@@ -72,12 +72,11 @@ class Missing:
             f"the sheet “{label.en}”{en} was not handed in for {when.replace('、', ', ')}",
         )
 
-    def _periods(self) -> Iterator[str]:
-        for since, until in self.spans:
-            if self.each:
-                yield from (period.key for period in split(since, until, self.each))
-            else:
-                yield f"{since}..{until}"
+    def periods(self) -> list[str]:
+        """Return the keys of the periods it lacks."""
+        if self.each:
+            return list(dict.fromkeys(p.key for since, until in self.spans for p in split(since, until, self.each)))
+        return [f"{since}..{until}" for since, until in self.spans]
 
 
 def missing(

@@ -20,13 +20,17 @@ SCHEMA = pa.schema(
     [(name, pa.string()) for name in _TEXTS.split()]
     + [(name, pa.float64()) for name in ("value", "low", "high")]
     + [(name, pa.string()) for name in _SPOKEN.split()]
-    + [("since", pa.date32()), ("until", pa.date32()), ("evidence", pa.string())]
+    + [("since", pa.date32()), ("until", pa.date32()), ("lacking", pa.string()), ("evidence", pa.string())]
 )
 """One row a subject, or a pair. `low` and `high` may be infinite; `outcome` is covered, gap, unknown or exempt;
-`reading` is "" where a rule has one only; `evidence` is a JSON object, for gaps and unknowns alone."""
+`reading` is "" where a rule has one only; `lacking` names the sheets for want of which it is unknown, as
+"visits/Committee A;…"; `evidence` is a JSON object, for gaps and unknowns alone."""
+GAP_OR_UNKNOWN = pc.is_in(pc.field("outcome"), pa.array(["gap", "unknown"]))
 CODES = np.array(["covered", "gap", "unknown", "exempt"])
 COVERED, GAP, UNKNOWN, EXEMPT = range(4)
 _SHOWN = 3
+Wanting = tuple[tuple[Text, ...], str | None]
+"""The sheets a verdict lacks, in words (at most three by name) and as the column `lacking`."""
 
 
 @dataclass(frozen=True)
@@ -72,17 +76,18 @@ def judge(found: Interval, limits: Limits) -> npt.NDArray[np.int8]:
 
 def reasons(
     made: Measure, found: Interval, limits: Limits, codes: npt.NDArray[np.int8], lacks: Sequence[Lack]
-) -> tuple[pa.Array, pa.Array]:
-    """Return the reason of each gap and each unknown in Chinese and in English; null for the others."""
+) -> dict[str, pa.Array]:
+    """Return reason_zh, reason_en and lacking of each gap and each unknown; null for the others."""
     said: list[Text | None] = [None] * len(codes)
     for row in np.flatnonzero(codes == GAP).tolist():
         said[row] = _gap(made, found, limits, row)
     unknown = np.flatnonzero(codes == UNKNOWN)
     sheets = _sheets(lacks, unknown)
-    for row, missing in zip(unknown.tolist(), sheets, strict=True):
-        said[row] = _unknown(made, found, limits, row, missing)
-    zh, en = (pa.array([text and text.in_(lang) for text in said], pa.string()) for lang in ("zh", "en"))
-    return zh, en
+    wanting: list[str | None] = [None] * len(codes)
+    for row, (named, wanting[row]) in zip(unknown.tolist(), sheets, strict=True):
+        said[row] = _unknown(made, found, limits, row, named)
+    texts = {f"reason_{lang}": [text and text.in_(lang) for text in said] for lang in ("zh", "en")}
+    return {name: pa.array(column, pa.string()) for name, column in (texts | {"lacking": wanting}).items()}
 
 
 def evidence(made: Measure, sure: pa.Table, codes: npt.NDArray[np.int8]) -> pa.Array:
@@ -127,20 +132,21 @@ def _unknown(made: Measure, found: Interval, limits: Limits, row: int, missing: 
     )
 
 
-def _sheets(lacks: Sequence[Lack], rows: npt.NDArray[np.intp]) -> list[tuple[Text, ...]]:
-    """Return for each of the rows the sheets it lacks, at most three of them by name; equal ones are said once."""
+def _sheets(lacks: Sequence[Lack], rows: npt.NDArray[np.intp]) -> list[Wanting]:
+    """Return for each of the rows the sheets it lacks, worked out once for all rows that lack the same."""
     if not lacks or not len(rows):
-        return [()] * len(rows)
+        return [((), None)] * len(rows)
     touched = np.stack([lack.rows[rows] for lack in lacks], axis=1)
     patterns, which = np.unique(touched, axis=0, return_inverse=True)
-    texts = [_named([lack for lack, hit in zip(lacks, pattern, strict=True) if hit]) for pattern in patterns]
-    return [texts[number] for number in which.ravel()]
+    found = [_named([lack for lack, hit in zip(lacks, pattern, strict=True) if hit]) for pattern in patterns]
+    return [found[number] for number in which.ravel()]
 
 
-def _named(lacks: Sequence[Lack]) -> tuple[Text, ...]:
+def _named(lacks: Sequence[Lack]) -> Wanting:
     shown = tuple(lack.missing.text() for lack in lacks[:_SHOWN])
-    more = len(lacks) - _SHOWN
-    return (*shown, Text(f"另有{more}份未报", f"{more} more sheets")) if more > 0 else shown
+    if (more := len(lacks) - _SHOWN) > 0:
+        shown = (*shown, Text(f"另有{more}份未报", f"{more} more sheets"))
+    return shown, ";".join(f"{lack.missing.kind}/{lack.missing.scope}" for lack in lacks) or None
 
 
 def _floats(column: pa.ChunkedArray) -> Floats:

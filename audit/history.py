@@ -1,0 +1,212 @@
+"""The audit's memory, `audit.sqlite`: runs, rule runs, findings and their events. Rows are added, never changed."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import filelock
+
+from audit.findings import EventKind, Identity, State
+
+VERSION = 1
+"""Of schema.sql; a later version brings its own steps from this one."""
+_GAPS = "('opened', 'reopened', 'seen', 'changed')"
+_STATES = f"""
+WITH marks AS (
+  SELECT finding, max(id) AS last,
+         max(CASE WHEN kind = 'closed' THEN id ELSE 0 END) AS shut,
+         max(CASE WHEN kind IN {_GAPS} THEN id ELSE 0 END) AS gap
+  FROM events GROUP BY finding)
+SELECT f.rule, f.reading, f.period, f.subject, f.object,
+       f.id, e.kind, e.value, e.owner, gap > shut, gap > 0, f.period_end
+FROM marks JOIN findings f ON f.id = marks.finding JOIN events e ON e.id = marks.last
+WHERE f.body = ?"""
+_AGES = """
+SELECT f.rule, f.reading, f.period, f.subject, f.object, min(r.at), max(r.at), sum(e.kind = 'reopened')
+FROM events e JOIN findings f ON f.id = e.finding JOIN runs r ON r.id = e.run
+WHERE f.body = ? AND e.kind IN ('opened', 'reopened') GROUP BY f.id"""
+
+
+class HistoryError(RuntimeError):
+    """The history cannot be used: another audit is running, or the file is of a newer program."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One night: what was audited, when, on which graph."""
+
+    body: str
+    program: str
+    as_of: str
+    at: str
+    build: str
+    outcome: str
+    seconds: float
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event of a finding; the names and the period's end are kept where the finding is new."""
+
+    identity: Identity
+    kind: EventKind
+    reason: str
+    value: float | None = None
+    owner: str | None = None
+    owner_name: str | None = None
+    name: str | None = None
+    object_name: str | None = None
+    period_end: str = "9999-12-31"
+    detail: str = "{}"
+
+
+@dataclass(frozen=True)
+class Age:
+    """When a finding was first opened and last opened again, and how often it came back."""
+
+    first: datetime
+    since: datetime
+    reopened: int
+
+
+class History:
+    """The history in one file. Close it, or use it in a `with`."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, made on first use. Raises HistoryError where a newer program made it."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        self._held = sqlite3.connect(path, timeout=30, isolation_level=None)
+        self._held.execute("PRAGMA journal_mode = WAL")
+        self._held.execute("PRAGMA foreign_keys = ON")
+        self._migrate()
+
+    def __enter__(self) -> "History":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._held.close()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the audit's lock. Raises HistoryError where another audit of this office is running."""
+        try:
+            with filelock.FileLock(self._path.with_suffix(".lock"), timeout=0):
+                yield
+        except filelock.Timeout as error:
+            raise HistoryError("another audit of this office is running; try again after it") from error
+
+    def last(self, body: str) -> Run | None:
+        """Return the latest run of a body."""
+        found = self._rows("SELECT * FROM runs WHERE body = ? ORDER BY id DESC LIMIT 1", body)
+        return next((Run(id=number, **_run(rest)) for number, *rest in found), None)
+
+    def versions(self, body: str) -> dict[tuple[str, str], str]:
+        """Return the version of each rule and reading when it was last evaluated."""
+        found = self._rows(
+            """SELECT rule, reading, version FROM rule_runs JOIN runs ON runs.id = run
+               WHERE body = ? AND rule_runs.outcome NOT IN ('error', 'not run') ORDER BY run""",
+            body,
+        )
+        return {(rule, reading): version for rule, reading, version in found}
+
+    def states(self, body: str) -> dict[Identity, State]:
+        """Return where every finding of a body stands, the closed ones too."""
+        return {Identity(*row[:5]): _state(*row[5:]) for row in self._rows(_STATES, body)}
+
+    def ages(self, body: str) -> dict[Identity, Age]:
+        """Return the age of every finding that was ever a gap."""
+        read = datetime.fromisoformat
+        return {Identity(*row[:5]): Age(read(row[5]), read(row[6]), row[7]) for row in self._rows(_AGES, body)}
+
+    def record(self, run: Run, rules: Sequence[tuple[Any, ...]], events: Iterable[Event]) -> int:
+        """Write one night in one transaction and return its number; `rules` are rows of rule_runs but for the run."""
+        with self._writing():
+            said = (run.body, run.program, run.as_of, run.at, run.build, run.outcome, run.seconds)
+            number = self._held.execute(f"INSERT INTO runs VALUES (NULL{', ?' * len(said)})", said).lastrowid or 0
+            for rule in rules:
+                self._held.execute(f"INSERT INTO rule_runs VALUES (?{', ?' * len(rule)})", (number, *rule))
+            self._add(run.body, number, list(events))
+        return number
+
+    def disclosed(self, who: str, what: str, at: datetime, run: int | None = None) -> None:
+        """Note that a report was given with names in full."""
+        with self._writing():
+            said = (at.isoformat(timespec="seconds"), run, who, what)
+            self._held.execute("INSERT INTO disclosures VALUES (NULL, ?, ?, ?, ?)", said)
+
+    def disclosures(self) -> list[tuple[str, int | None, str, str]]:
+        """Return (when, run, who, what) of each report given with names in full."""
+        return [tuple(row) for row in self._rows("SELECT at, run, who, what FROM disclosures ORDER BY id")]
+
+    def forget(self, person: str) -> None:
+        """Erase a person's names; ids stay, which say nothing without the graph."""
+        with self._writing():
+            self._held.execute("UPDATE findings SET name = NULL WHERE subject = ?", (person,))
+            self._held.execute("UPDATE findings SET object_name = NULL WHERE object = ?", (person,))
+            self._held.execute("UPDATE events SET owner_name = NULL WHERE owner = ?", (person,))
+            self._held.execute(
+                """UPDATE events SET detail = '{}' WHERE finding IN
+                   (SELECT id FROM findings WHERE subject = ?1 OR object = ?1) OR owner = ?1""",
+                (person,),
+            )
+        self._held.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._held.execute("VACUUM")
+
+    def _add(self, body: str, run: int, events: Sequence[Event]) -> None:
+        identities = [(body, *_key(event.identity)) for event in events]
+        self._held.executemany(
+            "INSERT OR IGNORE INTO findings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(*key, e.period_end, e.name, e.object_name) for key, e in zip(identities, events, strict=True)],
+        )
+        self._held.executemany(
+            """INSERT INTO events SELECT NULL, id, ?, ?, ?, ?, ?, ?, ? FROM findings
+               WHERE (body, rule, reading, period, subject, object) = (?, ?, ?, ?, ?, ?)""",
+            [
+                (run, e.kind, e.reason, e.value, e.owner, e.owner_name, e.detail, *key)
+                for key, e in zip(identities, events, strict=True)
+            ],
+        )
+
+    def _migrate(self) -> None:
+        (version,) = self._held.execute("PRAGMA user_version").fetchone()
+        if version > VERSION:
+            raise HistoryError(f"{self._path.name} was made by a newer version of this program ({version})")
+        if version == 0:
+            script = (Path(__file__).parent / "schema.sql").read_text("utf-8")
+            self._held.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {VERSION};\nCOMMIT;")
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._held.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._held.execute("ROLLBACK")
+            raise
+        self._held.execute("COMMIT")
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with closing(self._held.execute(query, values)) as cursor:
+            return cursor.fetchall()
+
+
+def _run(values: Sequence[Any]) -> dict[str, Any]:
+    return dict(zip(("body", "program", "as_of", "at", "build", "outcome", "seconds"), values, strict=True))
+
+
+def _state(number: int, kind: Any, value: float | None, owner: str | None, was: int, ever: int, end: str) -> State:
+    return State(number, kind, value, owner, bool(was), bool(ever), end)
+
+
+def _key(identity: Identity) -> tuple[str, str, str, str, str]:
+    return identity.rule, identity.reading, identity.period, identity.subject, identity.object

@@ -1,0 +1,193 @@
+"""The people, places, events and matters of a sample office, before any of it is written into a sheet."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+
+from samples.divisions import Township, Village
+from samples.spec import Spec
+
+
+@dataclass(eq=False)
+class Member:
+    """A member as the roster has it; `tags` say what is planted on this member."""
+
+    number: str
+    name: str
+    sex: str
+    birth: date
+    constituency: str
+    committees: list[str]
+    trade: str
+    domain: str
+    specialities: list[str]
+    unit: str
+    post: str
+    party: str
+    home: Township
+    since: date
+    phone: str
+    identity: str
+    creed: str
+    nation: str
+    education: str
+    role: str = "委员"
+    convener: bool = False
+    group: Township | None = None
+    village: Village | None = None
+    leader: "Member | None" = None
+    contacts: list["Contact"] = field(default_factory=list)
+    tags: set[str] = field(default_factory=set)
+
+
+@dataclass(eq=False)
+class Contact:
+    """A person whom a member keeps in touch with; `visits` is how often that member goes in the year."""
+
+    number: str
+    name: str
+    member: Member
+    constituency: str
+    sex: str
+    age_band: str
+    trade: str
+    domain: str
+    occupation: str
+    specialities: list[str]
+    unit: str
+    township: Township
+    village: Village
+    since: date
+    filed_on: date | None
+    filed_with: str
+    phone: str
+    visits: int = 2
+    tags: set[str] = field(default_factory=set)
+
+
+@dataclass(eq=False)
+class Need:
+    """What a contact asked for at a visit."""
+
+    text: str
+    category: str
+    department: str
+    due: date
+    answered: date | None
+
+
+@dataclass(eq=False)
+class Visit:
+    """One member with one contact on one day. An attempt met nobody; a doubtful date is written as `as_written`."""
+
+    member: Member
+    contact: Contact
+    day: date
+    mode: str
+    need: Need | None = None
+    attempt: bool = False
+    as_written: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Return whether this is surely a visit."""
+        return not self.attempt and self.as_written is None
+
+
+@dataclass(eq=False)
+class LeaderVisit:
+    """One leader with one member on one day."""
+
+    leader: Member
+    member: Member
+    day: date
+    mode: str
+    place: str
+    talk: bool = False
+
+
+@dataclass(eq=False)
+class Report:
+    """An opinion report."""
+
+    number: str
+    title: str
+    submitters: list[Member]
+    day: date
+    status: str
+    concerns: str
+    department: str
+    answered: date | None
+    adopted: str = ""
+    endorsed_by: str = ""
+    endorsed_on: date | None = None
+    issue_no: str = ""
+
+    @property
+    def draft(self) -> bool:
+        """Return whether it was never handed in."""
+        return self.status == "暂存"
+
+
+@dataclass(eq=False)
+class Proposal:
+    """A proposal; `collective` names the committee or constituency that proposes, in place of members."""
+
+    number: str
+    title: str
+    submitters: list[Member]
+    cosigners: list[Member]
+    collective: str
+    day: date
+    filed: bool
+    concerns: str
+    departments: list[str]
+    due: date | None
+    answered: date | None
+    key: bool = False
+
+    def overdue(self, day: date) -> bool:
+        """Return whether the answer is due before `day`."""
+        return self.due is not None and self.due < day
+
+
+@dataclass(eq=False)
+class Officer:
+    """Somebody who works for a committee or a township and is no member."""
+
+    name: str
+    phone: str
+
+
+@dataclass
+class Office:
+    """Everything about a sample office; `dice(topic)` gives each topic a random stream of its own."""
+
+    spec: Spec
+    seed: int
+    townships: list[Township]
+    members: list[Member] = field(default_factory=list)
+    leaders: list[Member] = field(default_factory=list)
+    heads: dict[str, list[Member]] = field(default_factory=dict)
+    officers: dict[str, Officer] = field(default_factory=dict)  # by committee name or township code
+    rooms: dict[str, str] = field(default_factory=dict)  # by village code
+    visits: list[Visit] = field(default_factory=list)
+    leader_visits: list[LeaderVisit] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
+    bare_townships: list[Township] = field(default_factory=list)
+    headless_townships: list[Township] = field(default_factory=list)
+    bare_villages: list[Village] = field(default_factory=list)
+
+    def dice(self, topic: str) -> Random:
+        """Return the random stream of a topic, so that a change in one topic leaves the others as they are."""
+        return Random(f"{self.seed}/{topic}")
+
+    @property
+    def contacts(self) -> list[Contact]:
+        """Return all contacts in the order of their members."""
+        return [contact for member in self.members for contact in member.contacts]
+
+    def tagged(self, *tags: str) -> list[Member]:
+        """Return the members that bear any of the tags."""
+        return [member for member in self.members if member.tags & set(tags)]

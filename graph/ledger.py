@@ -107,11 +107,11 @@ class Ledger:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
         return load
 
-    def rewrite(self, change: Callable[[Part], pa.Table]) -> int:
+    def rewrite(self, change: Callable[[Load, Part], pa.Table]) -> int:
         """Rewrite the records of every load, withdrawn ones too, and return how many parts changed: only to forget."""
         changed = 0
         for load in self.loads(withdrawn=True):
-            parts = tuple(replace(part, records=change(part)) for part in load.parts)
+            parts = tuple(replace(part, records=change(load, part)) for part in load.parts)
             differing = sum(not a.records.equals(b.records) for a, b in zip(load.parts, parts, strict=True))
             if differing:
                 # Values of problems may hold the person's words: they go with the rows.

@@ -3,11 +3,13 @@
 office.toml  ledger/  aliases.csv  graph/ (embedded store, doubts, problems)  audit.sqlite
 """
 
+import getpass
 import json
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -40,7 +42,10 @@ class BodySettings(BaseModel):
 
 
 class Settings(BaseSettings):
-    """`office.toml`; an environment variable LIAISON_STORE, LIAISON_PROGRAM or LIAISON_LANG wins over it."""
+    """`office.toml`; an environment variable (LIAISON_STORE, LIAISON_PROGRAM, …) wins over it.
+
+    `as_of` fixes the day that questions are as of, for an office whose data is of the past.
+    """
 
     model_config = SettingsConfigDict(env_prefix="LIAISON_", extra="forbid")
 
@@ -48,6 +53,7 @@ class Settings(BaseSettings):
     program: str
     store: str = "ladybug:graph"
     lang: Literal["zh", "en"] | None = None
+    as_of: date | None = None
 
     @classmethod
     def settings_customise_sources(
@@ -81,13 +87,22 @@ class Office:
         self.body = BodyInfo(self.settings.body.id, self.settings.body.name, self.settings.body.level)
 
     @classmethod
-    def create(cls, folder: Path, body: BodySettings, program: str, store: str = "ladybug:graph") -> "Office":
+    def create(
+        cls,
+        folder: Path,
+        body: BodySettings,
+        program: str,
+        store: str = "ladybug:graph",
+        as_of: date | None = None,
+    ) -> "Office":
         """Make a new office. Raises OfficeError where the folder holds one already."""
         path = folder / "office.toml"
         if path.exists():
             raise OfficeError(f"{folder}: 已有机关文件夹 / holds an office already")
         folder.mkdir(parents=True, exist_ok=True)
-        lines = [f"program = {_toml(program)}", f"store = {_toml(store)}", "", "[body]"]
+        lines = [f"program = {_toml(program)}", f"store = {_toml(store)}"]
+        lines += [f"as_of = {as_of}"] if as_of else []
+        lines += ["", "[body]"]
         lines += [f"{key} = {_toml(value)}" for key, value in body.model_dump().items()]
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return cls(folder)
@@ -144,6 +159,12 @@ class Office:
         path = self.folder / "graph" / "problems.json"
         held = json.loads(path.read_text("utf-8")) if path.exists() else []
         return [Problem(**{**p, "reason": Text(**p["reason"]), "advice": Text(**p["advice"])}) for p in held]
+
+    def log_unmasked(self, command: str) -> None:
+        """Note who asked for the full names of citizens, and when; `access.jsonl` only grows."""
+        line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "who": getpass.getuser(), "what": command}
+        with (self.folder / "access.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
     def _keep(self, made: Build) -> None:
         folder = self.folder / "graph" / "doubts"

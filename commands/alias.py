@@ -1,0 +1,73 @@
+"""`liaison who` and `liaison forget`."""
+
+from typing import Annotated
+
+import typer
+
+from commands.asking import opened
+from commands.listing import Column, Listing
+from commands.options import HERE, AsCsv, AsJson, Folder, Lang, t
+from graph.words import Text
+
+COLUMNS = (
+    Column("id", Text("编号", "id")),
+    Column("label", Text("类别", "kind")),
+    Column("name", Text("姓名", "name")),
+    Column("number", Text("证号", "number")),
+    Column("unit", Text("单位", "unit")),
+    Column("belongs", Text("界别", "constituency")),
+)
+
+
+def who(
+    name: Annotated[str, typer.Argument(help=t("姓名", "name"))],
+    means: Annotated[
+        str | None, typer.Option(help=t("确认：此写法指这个编号", "confirm: this writing means this id"))
+    ] = None,
+    context: Annotated[
+        str, typer.Option(help=t("仅当同时写有此界别或单位", "only beside this constituency or unit"))
+    ] = "",
+    office: Folder = HERE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    lang: Lang = None,
+) -> None:
+    """List everybody who bears a name; with --means, confirm who is meant by it and build again."""
+    from graph.people import bearing, confirm
+
+    place = opened(office)
+    found = bearing(place, name)
+    if means is None:
+        Listing(COLUMNS, [[row[c.key] for c in COLUMNS] for row in found]).print(as_json=as_json, as_csv=as_csv)
+        if not found:
+            raise typer.Exit(1)
+        return
+    with place.writing():
+        confirm(place, name, context, means)
+        place.rebuild()
+    print(t(f"已确认：{name} 指 {means}", f"confirmed: {name} means {means}"))
+
+
+def forget(
+    person: Annotated[str, typer.Argument(help=t("编号（见 liaison who）", "id (see liaison who)"))],
+    yes: Annotated[bool, typer.Option("--yes", help=t("不再询问", "do not ask again"))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=t("只说明会怎样", "only say what would happen"))] = False,
+    office: Folder = HERE,
+    lang: Lang = None,
+) -> None:
+    """Erase a person from ledger, graph and audit history. There is no way back."""
+    from graph.people import erase, rows_about
+
+    place = opened(office)
+    count = len(rows_about(place, person))
+    print(t(f"涉及台账 {count} 行", f"{count} ledger rows speak of this person"))
+    if dry_run:
+        return
+    if not yes:
+        typer.confirm(t("彻底删除，无法恢复。继续？", "Erase for good?"), abort=True)
+    with place.writing():
+        erase(place, person)
+        from audit.history import forget as forget_findings
+
+        forget_findings(place.folder / "audit.sqlite", person)
+    print(t("已删除。", "Erased."))

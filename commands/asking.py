@@ -1,0 +1,58 @@
+"""From an office folder to a question that measures can answer."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.office import Office
+    from queries.result import Question
+    from queries.rule import Program
+    from queries.submissions import Submission
+
+
+def opened(folder: Path) -> "Office":
+    """Open the office."""
+    from graph.office import Office
+
+    return Office(folder)
+
+
+def today(office: "Office") -> date:
+    """Return the day that questions are as of: the office's fixed day where its settings have one."""
+    return office.settings.as_of or datetime.now(UTC).astimezone().date()
+
+
+def program_of(office: "Office") -> "Program":
+    """Return the rule book of the office: a program by name, or a file of its own in the office folder."""
+    from queries.program import program, read_program
+
+    own = office.folder / office.settings.program
+    return read_program(own) if own.suffix == ".toml" and own.is_file() else program(office.settings.program)
+
+
+def submissions(office: "Office") -> "Sequence[Submission]":
+    """Return what was handed in, sheet by sheet."""
+    from graph.build import active
+    from queries.submissions import Submission
+
+    return [
+        Submission(part.kind, part.scope, part.since, part.until, part.as_of, load.loaded_at.date())
+        for load in active(office.ledger.loads())
+        for part in load.parts
+    ]
+
+
+def question(
+    office: "Office", as_of: date | None = None, since: date | None = None, until: date | None = None
+) -> "Question":
+    """Make the question: the body, the day, what was handed in, what is in doubt, and a period if asked for."""
+    from queries.period import given
+    from queries.result import Question
+
+    day = as_of or (until - timedelta(days=1) if until else None) or today(office)
+    period = None
+    if since or until:
+        period = given(since or date(day.year, 1, 1), until or day + timedelta(days=1), as_of)
+    return Question(office.body.id, day, submissions(office), office.doubts(), period)

@@ -1,0 +1,175 @@
+"""`liaison gaps`."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from commands.asking import opened, program_of, question
+from commands.listing import Column, Listing
+from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, Folder, Lang, Names, Since, Until, t
+from graph.words import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from queries.result import RuleResult
+
+COLUMNS = (
+    Column("rule", Text("规则", "rule")),
+    Column("title", Text("要求", "title")),
+    Column("subject", Text("对象", "subject")),
+    Column("object", Text("另一方", "object")),
+    Column("value", Text("数值", "value"), "right"),
+    Column("bound", Text("要求值", "bound"), "right"),
+    Column(
+        "verdict",
+        Text("结论", "verdict"),
+        styles={"缺口": "red", "gap": "red", "无法判断": "yellow", "unknown": "yellow"},
+    ),
+    Column("reason", Text("说明", "reason")),
+    Column("owner", Text("责任人", "owner")),
+    Column("open_since", Text("自", "since when")),
+)
+IDS = (Column("rule_key", Text("", "")), Column("subject_id", Text("", "")), Column("object_id", Text("", "")))
+
+
+def gaps(
+    rules: Annotated[list[str] | None, typer.Argument(help=t("规则编号，如 TR2", "rule ids, such as TR2"))] = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    unknown: Annotated[bool, typer.Option("--unknown", help=t("也列出无法判断的", "also what is unknown"))] = False,
+    owner: Annotated[str | None, typer.Option(help=t("只看此责任人", "only this owner's"))] = None,
+    every: Annotated[bool, typer.Option("--all", help=t("屏幕上不截断", "all rows on the screen"))] = False,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="high|medium|low", help=t("达到此级别的缺口使退出码为 1", "gaps from here on exit with 1")
+        ),
+    ] = None,
+    office: Folder = HERE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    names: Names = False,
+    lang: Lang = None,
+) -> None:
+    """Measure the rules and list who has been left out.
+
+    Exit codes: 0 no gap at or above --fail-on and nothing unknown, 1 gaps, 3 incomplete with no such gap.
+    """
+    from audit.exits import exit_code
+    from queries.coverage import evaluate
+
+    place = opened(office)
+    book = program_of(place)
+    asked = question(place, as_of, since, until)
+    store = place.open_store()
+    try:
+        results = evaluate(store, book, asked, book.choose(*(rules or ())))
+    finally:
+        store.close()
+    if names and (as_json or as_csv):
+        place.log_unmasked("gaps --names")
+    mask = (as_json or as_csv) and not names
+    found = _rows(results, _open_since(office), unknown=unknown, owner=owner, mask=mask)
+    columns = (*COLUMNS, *IDS) if as_json or as_csv else _told(found)
+    rows = found if as_json or as_csv else [_only(row, columns) for row in found]
+    Listing(columns, rows).print(as_json=as_json, as_csv=as_csv, limit=None if every else 60)
+    if not (as_json or as_csv):
+        summary(results)
+    raise typer.Exit(exit_code(results, fail_on or book.fail_on))
+
+
+def summary(results: "Sequence[RuleResult]") -> None:
+    """Print one line a rule: outcome and denominators."""
+    from queries.result import RULE_OUTCOMES
+
+    columns = (
+        Column("rule", Text("规则", "rule")),
+        Column("title", Text("要求", "title")),
+        Column(
+            "outcome",
+            Text("结果", "outcome"),
+            styles={"有缺口": "red", "fail": "red", "达标": "green", "pass": "green"},
+        ),
+        Column("period", Text("期间", "period")),
+        Column("in_scope", Text("应查", "in scope"), "right"),
+        Column("covered", Text("已覆盖", "covered"), "right"),
+        Column("gap", Text("缺口", "gaps"), "right"),
+        Column("unknown", Text("无法判断", "unknown"), "right"),
+        Column("note", Text("备注", "note")),
+    )
+    rows = [
+        (
+            r.rule.key,
+            r.title.in_(LANG),
+            RULE_OUTCOMES[r.outcome].in_(LANG),
+            r.period.text().in_(LANG) if r.period else None,
+            *(r.counts.in_scope, r.counts.covered, r.counts.gap, r.counts.unknown),
+            r.error or "；".join(m.text().in_(LANG) for m in r.missing[:2]),
+        )
+        for r in results
+    ]
+    Listing(columns, list(rows)).print()
+
+
+def _rows(
+    results: "Sequence[RuleResult]",
+    opened_on: dict[tuple[str, ...], str],
+    *,
+    unknown: bool,
+    owner: str | None,
+    mask: bool,
+) -> list[list[Any]]:
+    from graph.privacy import mask_name
+    from queries.bound import OUTCOMES
+
+    wanted = ("gap", "unknown") if unknown else ("gap",)
+    found: list[list[Any]] = []
+    for result in results:
+        # Only subjects of these labels are citizens whose names are masked in what is written out.
+        made = result.measure
+        hide = [
+            mask and made is not None and label == "Contact"
+            for label in ((made.subject, made.object) if made else (0, 0))
+        ]
+        for row in result.verdicts.to_pylist():
+            if row["outcome"] not in wanted or (owner and row["owner_name"] != owner):
+                continue
+            subject, other = row["name"] or row["subject"], row["object_name"] or row["object"]
+            key = (result.rule.key, row["subject"], row["object"] or "")
+            found.append(
+                [
+                    result.rule.key,
+                    result.title.in_(LANG),
+                    mask_name(subject) if hide[0] else subject,
+                    mask_name(other) if hide[1] else other,
+                    row["value"],
+                    row["bound"],
+                    OUTCOMES[row["outcome"]].in_(LANG),
+                    row[f"reason_{LANG}"],
+                    row["owner_name"] or t("（无人负责）", "(nobody)"),
+                    opened_on.get(key),
+                    *key,
+                ]
+            )
+    return found
+
+
+def _told(rows: list[list[Any]]) -> tuple[Column, ...]:
+    """Return the columns of the screen that say something for these rows; the title stands in the summary below."""
+    at = {column.key: place for place, column in enumerate(COLUMNS)}
+    silent = {key for key in ("object", "open_since") if all(row[at[key]] is None for row in rows)} | {"title"}
+    return tuple(column for column in COLUMNS if column.key not in silent)
+
+
+def _only(row: list[Any], columns: tuple[Column, ...]) -> list[Any]:
+    return [cell for column, cell in zip(COLUMNS, row, strict=False) if column in columns]
+
+
+def _open_since(folder: Any) -> dict[tuple[str, ...], str]:
+    """Return since when each finding is open, by rule, subject and object: from the audits so far."""
+    from audit.history import open_since
+
+    path = folder / "audit.sqlite"
+    return open_since(path) if path.exists() else {}

@@ -1,0 +1,69 @@
+"""`liaison loads` and `liaison undo`."""
+
+from typing import Annotated
+
+import typer
+
+from commands.asking import opened
+from commands.listing import Column, Listing
+from commands.options import HERE, LANG, AsCsv, AsJson, Folder, Lang, t
+from graph.words import Text
+
+COLUMNS = (
+    Column("load", Text("导入", "load")),
+    Column("file", Text("文件", "file")),
+    Column("kind", Text("表", "sheet kind")),
+    Column("scope", Text("范围", "scope")),
+    Column("period", Text("期间", "period")),
+    Column("kept", Text("收录", "kept"), "right"),
+    Column("rejected", Text("退回", "rejected"), "right"),
+    Column("loaded_at", Text("导入时间", "loaded at")),
+    Column("withdrawn", Text("撤回原因", "withdrawn")),
+)
+
+
+def loads(
+    every: Annotated[bool, typer.Option("--all", help=t("含已撤回的", "those taken back too"))] = False,
+    office: Folder = HERE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    lang: Lang = None,
+) -> None:
+    """List what was loaded, sheet by sheet."""
+    from graph.records import KIND
+
+    rows = [
+        (
+            *(load.id, load.file, KIND[part.kind].label.in_(LANG), part.scope or None),
+            str(part.as_of) if part.as_of else f"{part.since} – {part.until}",
+            *(part.records.num_rows, part.rejected),
+            load.loaded_at.isoformat(" ", "minutes"),
+            load.withdrawn or None,
+        )
+        for load in opened(office).ledger.loads(withdrawn=every)
+        for part in load.parts
+    ]
+    Listing(COLUMNS, list(rows)).print(as_json=as_json, as_csv=as_csv)
+
+
+def undo(
+    load: Annotated[str, typer.Argument(help=t("导入编号（见 liaison loads）", "id of the load (see liaison loads)"))],
+    why: Annotated[str, typer.Option(help=t("原因", "why"))] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=t("只说明会怎样", "only say what would happen"))] = False,
+    office: Folder = HERE,
+    lang: Lang = None,
+) -> None:
+    """Take one load back and build the graph again without it."""
+    place = opened(office)
+    if dry_run:
+        found = next((one for one in place.ledger.loads() if one.id == load), None)
+        if found is None:
+            raise ValueError(t(f"没有有效的导入 {load}", f"no load {load} that counts"))
+        count = sum(part.records.num_rows for part in found.parts)
+        print(t(f"将撤回 {found.file}（{count} 行）", f"would take back {found.file} ({count} rows)"))
+        return
+    with place.writing():
+        gone = place.ledger.withdraw(load, why)
+        _, applied = place.rebuild()
+    removed = sum(applied.removed.values())
+    print(t(f"已撤回 {gone.file}；图中去掉 {removed} 项", f"took {gone.file} back; {removed} rows left the graph"))

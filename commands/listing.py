@@ -1,0 +1,79 @@
+"""One table for the screen, for JSON and for CSV."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from commands.options import LANG
+from graph.words import Text
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: the key in JSON and CSV, the heading on the screen, and how its cells are shown there."""
+
+    key: str
+    title: Text
+    justify: str = "left"
+    styles: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Listing:
+    """A table; `rows` are plain values, None where there is nothing."""
+
+    columns: Sequence[Column]
+    rows: list[Sequence[Any]]
+    title: str = ""
+
+    def print(self, *, as_json: bool = False, as_csv: bool = False, limit: int | None = None) -> None:
+        """Print the table to stdout; `limit` cuts what the screen shows, never JSON or CSV."""
+        if as_json:
+            print(json.dumps(list(self.records()), ensure_ascii=False, indent=1, default=str))
+        elif as_csv:
+            writer = csv.writer(sys.stdout, lineterminator="\n")
+            writer.writerow([column.key for column in self.columns])
+            writer.writerows([["" if v is None else _plain(v) for v in row] for row in self.rows])
+        else:
+            self._screen(limit)
+
+    def records(self) -> Iterable[dict[str, Any]]:
+        """Yield the rows as dicts by column key."""
+        for row in self.rows:
+            yield {column.key: value for column, value in zip(self.columns, row, strict=True)}
+
+    def _screen(self, limit: int | None) -> None:
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text as Styled
+
+        shown = self.rows[:limit] if limit is not None else self.rows
+        table = Table(title=self.title or None, title_justify="left", header_style="bold", box=None, pad_edge=False)
+        for column in self.columns:
+            table.add_column(column.title.in_(LANG), justify=column.justify, overflow="fold")  # type: ignore[arg-type]
+        for row in shown:
+            cells = zip(self.columns, row, strict=True)
+            table.add_row(*(Styled(_cell(v), style=column.styles.get(str(v), "")) for column, v in cells))
+        console = Console()
+        console.print(table)
+        if len(shown) < len(self.rows):
+            rest = len(self.rows) - len(shown)
+            console.print(
+                Text(f"……另有 {rest} 行（--all 全部显示）", f"… {rest} more rows (--all shows them)").in_(LANG)
+            )
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value)
+
+
+def _plain(value: Any) -> Any:
+    """Return a cell for CSV: a spreadsheet must not take it for a formula."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@" else value

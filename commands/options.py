@@ -1,0 +1,66 @@
+"""The options that several commands share, and the language of all help texts."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.words import Text, language
+
+
+def _asked() -> str | None:
+    """Return what follows --lang on the command line: help texts are made before options are parsed."""
+    for word, following in zip(sys.argv, [*sys.argv[1:], ""], strict=False):
+        if word == "--lang":
+            return following
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return None
+
+
+LANG = language(_asked())
+
+
+def t(zh: str, en: str) -> str:
+    """Return the text in the language of this run."""
+    return Text(zh, en).in_(LANG)
+
+
+def day(value: str) -> date:
+    """Read a day as 2023-12-31."""
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a calendar day has no zone
+    except ValueError:
+        raise typer.BadParameter(
+            t(f"{value!r} 不是 2023-12-31 这样的日期", f"{value!r} is no day like 2023-12-31")
+        ) from None
+
+
+Folder = Annotated[
+    Path,
+    typer.Option("--office", "-o", envvar="LIAISON_OFFICE", help=t("机关文件夹", "office folder"), show_default=True),
+]
+Lang = Annotated[str | None, typer.Option("--lang", help=t("语言：zh 或 en", "language: zh or en"), metavar="zh|en")]
+AsJson = Annotated[bool, typer.Option("--json", help=t("输出 JSON", "print JSON"))]
+AsCsv = Annotated[bool, typer.Option("--csv", help=t("输出 CSV", "print CSV"))]
+Names = Annotated[
+    bool,
+    typer.Option(
+        "--names", help=t("显示群众全名（会记录在案）", "full names of contacts in what is written out (logged)")
+    ),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=day, metavar="YYYY-MM-DD", help=t("截至日期", "as of this day")),
+]
+Since = Annotated[
+    date | None,
+    typer.Option("--since", parser=day, metavar="YYYY-MM-DD", help=t("起始日（含）", "first day of the period")),
+]
+Until = Annotated[
+    date | None,
+    typer.Option("--until", parser=day, metavar="YYYY-MM-DD", help=t("截止日（不含）", "first day after the period")),
+]
+HERE = Path()

@@ -1,0 +1,87 @@
+"""`liaison why`."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from commands.asking import opened, program_of, question
+from commands.listing import Column, Listing
+from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, Folder, Lang, Since, Until, t
+from graph.words import Text
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+COLUMNS = (
+    Column("fact", Text("事实", "fact")),
+    Column("name", Text("内容", "what")),
+    Column("date", Text("日期", "date")),
+    Column("sure", Text("确定", "sure")),
+    Column("file", Text("文件", "file")),
+    Column("sheet", Text("表", "sheet")),
+    Column("row", Text("行", "row"), "right"),
+)
+
+
+def why(
+    rule: Annotated[str, typer.Argument(help=t("规则编号", "rule"))],
+    subject: Annotated[str, typer.Argument(help=t("对象：名称或编号", "subject: its name or id"))],
+    object_: Annotated[str, typer.Argument(metavar="OBJECT", help=t("成对规则的另一方", "the other of a pair"))] = "",
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    office: Folder = HERE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    lang: Lang = None,
+) -> None:
+    """Print the verdict on one subject, and each fact behind it with the file, sheet and row that say so."""
+    from queries.catalog import measure
+    from queries.coverage import evaluate
+    from queries.coverage import why as facts_behind
+
+    place = opened(office)
+    book, asked = program_of(place), question(place, as_of, since, until)
+    (chosen, *_) = book.choose(rule)
+    store = place.open_store()
+    try:
+        (result,) = evaluate(store, book, asked, [chosen])
+        verdict = _pick(result.verdicts, subject, object_)
+        facts = facts_behind(
+            store, book, asked, chosen, measure(chosen.measure), verdict["subject"], verdict["object"] or ""
+        )
+    finally:
+        store.close()
+    files = {load.id: load.file for load in place.ledger.loads(withdrawn=True)}
+    rows = [line for fact in facts.to_pylist() for line in _lines(fact, files)]
+    if not (as_json or as_csv):
+        print(f"{result.title.in_(LANG)} · {verdict['name'] or verdict['subject']} {verdict['object_name'] or ''}")
+        print(f"{verdict['value']:g}  ({verdict['bound']})  {verdict[f'reason_{LANG}'] or verdict['outcome']}")
+        if verdict["owner_name"]:
+            print(t("责任人：", "owner: ") + verdict["owner_name"])
+        if not rows:
+            print(t("没有任何记录。", "Nothing was logged."))
+            return
+    Listing(COLUMNS, rows).print(as_json=as_json, as_csv=as_csv)
+
+
+def _pick(verdicts: "pa.Table", subject: str, other: str) -> dict[str, Any]:
+    """Return the one verdict meant. Raises ValueError where none or several are."""
+    found = [
+        v
+        for v in verdicts.to_pylist()
+        if subject in (v["subject"], v["name"]) and (not other or other in (v["object"], v["object_name"]))
+    ]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ValueError(t(f"这条规则里没有“{subject}”{other}", f"this rule has no subject {subject!r} {other}"))
+    ids = ", ".join(f"{v['subject']} {v['object_name'] or ''}".strip() for v in found[:8])
+    raise ValueError(t(f"“{subject}”不止一个，请用编号：{ids}", f"{subject!r} is several; say which id: {ids}"))
+
+
+def _lines(fact: dict[str, Any], files: dict[str, str]) -> list[list[Any]]:
+    told = [fact["fact"], fact["name"], fact["date"], t("是", "yes") if fact["sure"] else t("可能", "possible")]
+    places = [row.split("/", 1) for row in fact["rows"] or []]
+    cut = [(load, *rest.rsplit("/", 1)) for load, rest in places]
+    return [[*told, files.get(load, load), sheet, int(row)] for load, sheet, row in cut] or [[*told, None, None, None]]

@@ -56,6 +56,7 @@ def forget(
     lang: Lang = None,
 ) -> None:
     """Erase a person from ledger, graph and audit history. There is no way back."""
+    from audit.history import History
     from graph.people import erase, rows_about
 
     place = opened(office)
@@ -67,7 +68,6 @@ def forget(
         typer.confirm(t("彻底删除，无法恢复。继续？", "Erase for good?"), abort=True)
     with place.writing():
         erase(place, person)
-        from audit.history import forget as forget_findings
-
-        forget_findings(place.folder / "audit.sqlite", person)
+        with History(place.folder / "audit.sqlite") as history:
+            history.forget(person)
     print(t("已删除。", "Erased."))

@@ -1,5 +1,6 @@
 """From an office folder to a question that measures can answer."""
 
+import getpass
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -56,3 +57,11 @@ def question(
     if since or until:
         period = given(since or date(day.year, 1, 1), until or day + timedelta(days=1), as_of)
     return Question(office.body.id, day, submissions(office), office.doubts(), period)
+
+
+def disclosed(office: "Office", what: str) -> None:
+    """Note that names of citizens were asked for in full: who, when and for what."""
+    from audit.history import History
+
+    with History(office.folder / "audit.sqlite") as history:
+        history.disclosed(getpass.getuser(), what, datetime.now(UTC))

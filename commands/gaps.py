@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.asking import opened, program_of, question
+from commands.asking import disclosed, opened, program_of, question
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, Folder, Lang, Names, Since, Until, t
 from graph.words import Text
@@ -12,8 +12,10 @@ from graph.words import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.office import Office
     from queries.result import RuleResult
 
+Key = tuple[str, str, str, str]
 COLUMNS = (
     Column("rule", Text("规则", "rule")),
     Column("title", Text("要求", "title")),
@@ -69,9 +71,9 @@ def gaps(
     finally:
         store.close()
     if names and (as_json or as_csv):
-        place.log_unmasked("gaps --names")
+        disclosed(place, "liaison gaps --names")
     mask = (as_json or as_csv) and not names
-    found = _rows(results, _open_since(office), unknown=unknown, owner=owner, mask=mask)
+    found = _rows(results, _open_since(place), unknown=unknown, owner=owner, mask=mask)
     columns = (*COLUMNS, *IDS) if as_json or as_csv else _told(found)
     rows = found if as_json or as_csv else [_only(row, columns) for row in found]
     Listing(columns, rows).print(as_json=as_json, as_csv=as_csv, limit=None if every else 60)
@@ -115,7 +117,7 @@ def summary(results: "Sequence[RuleResult]") -> None:
 
 def _rows(
     results: "Sequence[RuleResult]",
-    opened_on: dict[tuple[str, ...], str],
+    opened_on: dict[Key, str],
     *,
     unknown: bool,
     owner: str | None,
@@ -138,6 +140,7 @@ def _rows(
                 continue
             subject, other = row["name"] or row["subject"], row["object_name"] or row["object"]
             key = (result.rule.key, row["subject"], row["object"] or "")
+            period = result.period.key if result.period else ""
             found.append(
                 [
                     result.rule.key,
@@ -149,7 +152,7 @@ def _rows(
                     OUTCOMES[row["outcome"]].in_(LANG),
                     row[f"reason_{LANG}"],
                     row["owner_name"] or t("（无人负责）", "(nobody)"),
-                    opened_on.get(key),
+                    opened_on.get((key[0], period, *key[1:])),
                     *key,
                 ]
             )
@@ -167,9 +170,15 @@ def _only(row: list[Any], columns: tuple[Column, ...]) -> list[Any]:
     return [cell for column, cell in zip(COLUMNS, row, strict=False) if column in columns]
 
 
-def _open_since(folder: Any) -> dict[tuple[str, ...], str]:
+def _open_since(office: "Office") -> dict[Key, str]:
     """Return since when each finding is open, by rule, subject and object: from the audits so far."""
-    from audit.history import open_since
+    from audit.history import History
 
-    path = folder / "audit.sqlite"
-    return open_since(path) if path.exists() else {}
+    if not (office.folder / "audit.sqlite").exists():
+        return {}
+    with History(office.folder / "audit.sqlite") as history:
+        ages = history.ages(office.body.id)
+    return {
+        (f"{i.rule}/{i.reading}" if i.reading else i.rule, i.period, i.subject, i.object): age.since.date().isoformat()
+        for i, age in ages.items()
+    }

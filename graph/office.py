@@ -3,13 +3,12 @@
 office.toml  ledger/  aliases.csv  graph/ (embedded store, doubts, problems)  audit.sqlite
 """
 
-import getpass
 import json
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -159,12 +158,6 @@ class Office:
         path = self.folder / "graph" / "problems.json"
         held = json.loads(path.read_text("utf-8")) if path.exists() else []
         return [Problem(**{**p, "reason": Text(**p["reason"]), "advice": Text(**p["advice"])}) for p in held]
-
-    def log_unmasked(self, command: str) -> None:
-        """Note who asked for the full names of citizens, and when; `access.jsonl` only grows."""
-        line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "who": getpass.getuser(), "what": command}
-        with (self.folder / "access.jsonl").open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
     def _keep(self, made: Build) -> None:
         folder = self.folder / "graph" / "doubts"

@@ -1,0 +1,238 @@
+"""From measures and edge lists to the pictures that viz draws. Verdicts are the queries' own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from commands.asking import opened, program_of, question
+from commands.options import t
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graph.office import Office
+    from graph.stores import Store
+    from queries.result import Question, RuleResult
+    from queries.rule import Program, Rule
+    from viz.picture import Picture
+
+GRID = "constituency-township-visits"
+THROUGH = ("Member", "Contact", "Visit", "Issue", "Activity")
+JUDGED = {
+    "Member": ("visits-per-member",),
+    "Contact": ("visits-per-contact",),
+    "Constituency": ("visits-per-constituency",),
+}
+
+
+@dataclass
+class Sight:
+    """An office opened for a picture."""
+
+    office: "Office"
+    store: "Store"
+    program: "Program"
+    question: "Question"
+    lang: str
+    names: bool
+
+    def rows(self, name: str, **params: Any) -> list[dict[str, Any]]:
+        """Answer an edge list of queries/networks."""
+        from queries.library import ask, text
+
+        values = {"body": self.question.body, "day": self.question.as_of} | params
+        return ask(self.store, text("networks", name), values).to_pylist()
+
+    def results(self, measure: str, asked: "Question | None" = None) -> "list[RuleResult]":
+        """Return the verdicts of the program's rules that use a measure."""
+        from queries.coverage import evaluate
+
+        rules = [rule for rule in self.program.rules if rule.measure == measure] or [self._plain(measure)]
+        return evaluate(self.store, self.program, asked or self.question, rules)
+
+    def shown(self, label: str, name: str) -> str:
+        """Return the name as it may be shown: a picture leaves the office."""
+        from graph.privacy import mask_name
+
+        return name if self.names or label != "Contact" else mask_name(name) or ""
+
+    @property
+    def caption(self) -> str:
+        """Say whose data it is, and as of when."""
+        return t(f"数据截至 {self.question.as_of}", f"data as of {self.question.as_of}")
+
+    @staticmethod
+    def _plain(measure: str) -> "Rule":
+        from queries.rule import Rule, Source
+
+        return Rule(id="XX1", measure=measure, source=Source(mechanisms=()))
+
+
+@contextmanager
+def sight(folder: Path, as_of: "date | None", lang: str, *, names: bool) -> Iterator[Sight]:
+    """Open an office for a picture."""
+    office = opened(folder)
+    store = office.open_store()
+    try:
+        yield Sight(office, store, program_of(office), question(office, as_of), lang, names)
+    finally:
+        store.close()
+
+
+def overview(seen: Sight) -> "Picture":
+    """Return the constituency x township overview, with the quarters of the period on the slider."""
+    from queries.period import given, period_of, split
+    from viz.overview import overview as drawn
+
+    townships = seen.rows("townships")
+    members = {(r["constituency"], r["township"]): r["members"] for r in seen.rows("township-members")}
+    whole = seen.question.period or period_of("year", seen.question.as_of)
+    periods = []
+    for quarter in split(whole.since, whole.until, "quarter"):
+        asked = replace(seen.question, period=given(quarter.since, quarter.until))
+        periods.append((quarter.key, _cells(seen, members, asked)))
+    return drawn(
+        _cells(seen, members, replace(seen.question, period=whole)),
+        seen.rows("constituencies"),
+        townships,
+        title=t(f"{seen.office.body.name} · 界别 × 乡镇", f"{seen.office.body.name} · constituencies × townships"),
+        as_of=str(seen.question.as_of),
+        lang=seen.lang,
+        subtitle=seen.caption,
+        periods=periods,
+    )
+
+
+def _cells(seen: Sight, members: dict[tuple[str, str], int], asked: "Question") -> list[dict[str, Any]]:
+    verdicts = seen.results(GRID, asked)[0].verdicts
+    return [
+        {
+            "constituency": row["subject"],
+            "township": row["object"],
+            "members": members.get((row["subject"], row["object"]), 0),
+            "visits": int(row["value"]),
+            "verdict": row["outcome"],
+        }
+        for row in verdicts.select(["subject", "object", "value", "outcome"]).to_pylist()
+        if row["outcome"] != "exempt"
+    ]
+
+
+def _verdicts(seen: Sight, label: str) -> dict[str, str]:
+    """Return the verdict on each subject of a label by the measures that judge it: a gap in one is a gap."""
+    found: dict[str, str] = {}
+    rank = {"exempt": 0, "covered": 1, "unknown": 2, "gap": 3}
+    for measure in JUDGED.get(label, ()):
+        for result in seen.results(measure):
+            for row in result.verdicts.select(["subject", "outcome"]).to_pylist():
+                held = found.get(row["subject"], "exempt")
+                found[row["subject"]] = max(held, row["outcome"], key=lambda outcome: rank[outcome])
+    return {id_: outcome for id_, outcome in found.items() if outcome != "exempt"}
+
+
+def ego(seen: Sight, who: str, hops: int) -> "Picture":
+    """Return what lies round one member, contact, constituency, township or issue: a name, a number or an id."""
+    from graph.neighbours import around
+    from viz.ego import ego as drawn
+
+    centre = _centre(seen, who)
+    found = around(seen.store, centre, hops, THROUGH)
+    judged = {label: _verdicts(seen, label) for label in {label for label, _ in found.nodes.values()} & JUDGED.keys()}
+    nodes = [
+        {
+            "id": id_,
+            "label": seen.shown(label, name) or label,
+            "kind": label.lower(),
+            "verdict": judged.get(label, {}).get(id_, ""),
+        }
+        for id_, (label, name) in sorted(found.nodes.items())
+    ]
+    edges = [{"source": a, "target": b, "kind": kind.lower()} for a, kind, b in sorted(found.links)]
+    label, name = found.nodes[centre]
+    return drawn(
+        centre,
+        nodes,
+        edges,
+        title=seen.shown(label, name),
+        as_of=str(seen.question.as_of),
+        lang=seen.lang,
+        hops=hops,
+        subtitle=f"{seen.office.body.name} · {seen.caption}",
+    )
+
+
+def _centre(seen: Sight, who: str) -> str:
+    """Return the id meant. Raises ValueError where nothing or several bear the name."""
+    found: dict[str, str] = {}
+    for label in ("Member", "Contact", "Constituency", "Township", "Committee", "Issue"):
+        number = " OR n.number = $who" if label in ("Member", "Contact", "Issue") else ""
+        rows = seen.store.table(
+            f"MATCH (n:{label}) WHERE n.id = $who OR n.name = $who{number} RETURN n.id AS id", who=who
+        )
+        found |= dict.fromkeys(rows["id"].to_pylist(), label)
+    if len(found) == 1:
+        return next(iter(found))
+    said = ", ".join(f"{id_} ({label})" for id_, label in sorted(found.items())[:8])
+    if found:
+        raise ValueError(t(f"“{who}”不止一个，请用编号：{said}", f"{who!r} is several; say which id: {said}"))
+    raise ValueError(t(f"图中没有“{who}”", f"nothing in the graph is called {who!r}"))
+
+
+def islands(seen: Sight, townships: list[str]) -> "Picture":
+    """Return the chosen townships as islands: members, contacts and what they raised."""
+    from queries.period import period_of
+    from viz.islands import islands as drawn
+
+    chosen = [_township(seen, name) for name in townships]
+    period = period_of("year", seen.question.as_of)
+    people = seen.rows("island-people", townships=chosen, since=period.since, until=period.until)
+    members = sorted({row["member"] for row in people})
+    sides = seen.rows("island-sides", members=members)
+    judged = {label: _verdicts(seen, label) for label in ("Member", "Contact")}
+    home: dict[str, str] = {}
+    nodes: dict[str, dict[str, Any]] = {}
+    for row in people:
+        nodes[row["township"]] = {"id": row["township"], "label": row["township_name"], "kind": "township"}
+        home.setdefault(row["member"], row["township"])
+        for kind, label in (("contact", "Contact"), ("member", "Member")):
+            nodes[row[kind]] = {
+                "id": row[kind],
+                "label": seen.shown(label, row[f"{kind}_name"]),
+                "kind": kind,
+                "group": row["township"] if kind == "contact" else home[row["member"]],
+                "verdict": judged[label].get(row[kind], ""),
+            }
+    edges = [
+        {
+            "source": r["member"],
+            "target": r["contact"],
+            "kind": "visit" if r["visits"] else "keeps",
+            "weight": r["visits"] or 1,
+        }
+        for r in people
+    ]
+    for row in sides:
+        nodes[row["constituency"]] = {
+            "id": row["constituency"],
+            "label": row["constituency_name"],
+            "kind": "constituency",
+        }
+        edges.append({"source": row["constituency"], "target": row["member"], "kind": "represents", "weight": 1})
+    return drawn(
+        list(nodes.values()),
+        edges,
+        title=f"{seen.office.body.name} · {t('乡镇', 'townships')}",
+        as_of=str(seen.question.as_of),
+        lang=seen.lang,
+        subtitle=seen.caption,
+    )
+
+
+def _township(seen: Sight, name: str) -> str:
+    found = [row["id"] for row in seen.rows("townships") if name in (row["id"], row["label"], row["code"])]
+    if len(found) == 1:
+        return found[0]
+    said = ", ".join(found)
+    raise ValueError(t(f"“{name}”：{said or '没有这个乡镇'}", f"{name!r}: {said or 'no such township'}"))

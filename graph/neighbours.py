@@ -1,0 +1,64 @@
+"""What lies round one node: a walk of one or two steps over every relation type, one query a type and direction."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from graph.model import NODE, TRIPLES, Triple
+from graph.stores import Store
+
+
+@dataclass
+class Neighbourhood:
+    """Nodes by id as (label, name), and links as (from, relation type, to)."""
+
+    nodes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    links: set[tuple[str, str, str]] = field(default_factory=set)
+
+
+def around(store: Store, centre: str, hops: int, through: Iterable[str], most: int = 5000) -> Neighbourhood:
+    """Return what is within `hops` steps; a step goes on only from nodes of the labels in `through`.
+
+    Hubs such as a body or a township would otherwise bring everybody in. Raises ValueError for an unknown id.
+    """
+    found, allowed = Neighbourhood(), set(through)
+    found.nodes |= _named(store, [centre])
+    if centre not in found.nodes:
+        raise ValueError(f"{centre}: 图中没有 / not in the graph")
+    front = {centre}
+    for _ in range(hops):
+        reached: set[str] = set()
+        for start, kind, end in _steps(store, front, found.nodes):
+            found.links.add((start, kind, end))
+            reached |= {start, end} - found.nodes.keys()
+        found.nodes |= _named(store, sorted(reached))
+        front = {id_ for id_ in reached if found.nodes[id_][0] in allowed}
+        if len(found.nodes) > most:
+            break
+    return found
+
+
+def _steps(store: Store, front: set[str], nodes: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    labels = {nodes[id_][0] for id_ in front}
+    for triple in TRIPLES:
+        for end, label in (("a", triple[0]), ("b", triple[2])):
+            if label in labels:
+                for row in store.table(_step(triple, end), ids=sorted(front)).to_pylist():
+                    yield row["start"], triple[1], row["end"]
+
+
+@cache
+def _step(triple: Triple, end: str) -> str:
+    pattern = f"MATCH (a:{triple[0]})-[:{triple[1]}]->(b:{triple[2]}) WHERE {end}.id IN $ids"
+    return f"{pattern} RETURN DISTINCT a.id AS start, b.id AS end"
+
+
+def _named(store: Store, ids: list[str]) -> dict[str, tuple[str, str]]:
+    """Return label and name of each id; a label without names (a visit, a step) shows its date."""
+    found: dict[str, tuple[str, str]] = {}
+    for label, node in NODE.items():
+        shown = {p.name for p in node.properties} & {"name", "date"}
+        name = "n.name" if "name" in shown else "n.date"
+        rows = store.table(f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, {name} AS name", ids=ids)
+        found |= {row["id"]: (label, str(row["name"] or "")) for row in rows.to_pylist()}
+    return found

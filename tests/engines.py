@@ -64,7 +64,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServ
 @pytest.fixture
 def empty_neo4j(neo4j_server: Neo4jServer) -> Neo4jServer:
     """The server with nothing in its database; the constraints of an earlier test stay."""
-    neo4j_server.ask("MATCH (n) DETACH DELETE n")
+    neo4j_server.empty()
     return neo4j_server
 
 

@@ -11,7 +11,7 @@ import tempfile
 import threading
 import zlib
 from collections.abc import Set as AbstractSet
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,7 @@ class LadybugStore:
 
     def supposing(self, extra: GraphTables) -> AbstractContextManager[Store]:
         """Yield a store over a copy that has the extra rows too; see Store."""
-        return self._current().supposing(extra)
+        return self._current().supposing(extra) if extra.counts else nullcontext(self)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -153,11 +153,22 @@ def _check_count(connection: ladybug.Connection, name: str, pattern: str, expect
 def _merge(connection: ladybug.Connection, extra: GraphTables) -> None:
     for label, table in extra.nodes.items():
         if table.num_rows:
-            held = _ask(connection, f"MATCH (n:`{label}`) RETURN n.id AS id")
-            _copy_nodes(connection, label, _new_rows(table, held, ["id"]))
+            _copy_nodes(connection, label, _new_rows(table, _ids(connection, label), ["id"]))
     for triple, table in extra.relations.items():
         if table.num_rows:
+            _check_ends(connection, triple, table)
             _copy_relations(connection, triple, _new_rows(table, _keys(connection, triple), relation_key(triple[1])))
+
+
+def _check_ends(connection: ladybug.Connection, triple: Triple, table: pa.Table) -> None:
+    for label, end in ((triple[0], "from"), (triple[2], "to")):
+        lost = table.num_rows - pc.sum(pc.is_in(table[end], value_set=_ids(connection, label)["id"])).as_py()
+        if lost:
+            raise StoreError(f"{'-'.join(triple)}: {lost} of {table.num_rows} relations name nodes that do not exist")
+
+
+def _ids(connection: ladybug.Connection, label: str) -> pa.Table:
+    return _ask(connection, f"MATCH (n:`{label}`) RETURN n.id AS id")
 
 
 def _keys(connection: ladybug.Connection, triple: Triple) -> pa.Table:

@@ -14,7 +14,7 @@ from graph.stores import QueryError, StoreError
 from graph.stores.reading import tabulate
 
 _CONNECT = 5.0
-_RETRY = 10.0
+_RETRY = 5.0
 """Seconds: how long a connection may take, and for how long a transaction is tried again."""
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -26,7 +26,7 @@ class Py2neoStore:
         try:
             self._graph = py2neo.Graph(address)
         except Exception as error:  # py2neo raises AttributeError, OSError and its own, by the way it fails
-            raise StoreError(f"py2neo: {error}") from error
+            raise StoreError(f"py2neo: {error}; are the address, user and password right?") from error
 
     def table(self, cypher: str, /, **params: Any) -> pa.Table:
         """Answer a read query; see Store."""

@@ -1,0 +1,1 @@
+"""Documentation; `generate.py` makes the generated pages."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from viz.picture import Lang, Verdict
@@ -21,13 +21,14 @@ class Folded:
     stands_in: dict[str, str]
 
 
-def parents(things: Iterable[Thing], links: Iterable[Link], ranks: dict[str, int]) -> dict[str, str]:
-    """For each thing its neighbour of the lowest rank below its own (first by id on a tie); '' where there is none."""
+def parents(things: Iterable[Thing], links: Iterable[Link], depths: Mapping[str, int]) -> dict[str, str]:
+    """Each thing's parent: its deepest neighbour less deep than itself (first by id on a tie), '' if there is none."""
     best: dict[str, tuple[int, str]] = {}
     for link in links:
         for child, parent in ((link.source, link.target), (link.target, link.source)):
-            if child in ranks and parent in ranks and ranks[parent] < ranks[child]:
-                best[child] = min(best.get(child, (ranks[parent], parent)), (ranks[parent], parent))
+            if child in depths and parent in depths and depths[parent] < depths[child]:
+                found = (-depths[parent], parent)
+                best[child] = min(best.get(child, found), found)
     return {t.id: best[t.id][1] if t.id in best else "" for t in things}
 
 

@@ -16,7 +16,10 @@ from viz.records import Link, Thing, rows_of, unique
 from viz.words import known_kind, word
 
 MOST_NODES = 300
-CLEAR = 95.0
+CLEAR = 100.0
+FEW = 120
+WIDE = 44.0
+LEAF_SPACING = 31.0  # the largest mark but a centre is 30 wide
 
 ThingRows = Iterable[Thing | Mapping[str, Any]]
 LinkRows = Iterable[Link | Mapping[str, Any]]
@@ -37,13 +40,13 @@ def _hops(centre: str, things: Mapping[str, Thing], links: Iterable[Link], most:
     return found
 
 
-def _fold_to_fit(things: list[Thing], links: list[Link], hops: dict[str, int], lang: Lang) -> Folded:
+def _fold_to_fit(things: list[Thing], links: list[Link], depths: dict[str, int], lang: Lang) -> Folded:
     """Fold contacts first, then all of the second ring, then all of the first, until 300 nodes are enough."""
-    parent = parents(things, links, hops)
+    parent = parents(things, links, depths)
     steps = (
-        {t.id for t in things if known_kind(t.kind) == "contact" and hops[t.id]},
-        {t.id for t in things if (known_kind(t.kind) == "contact" and hops[t.id]) or hops[t.id] == 2},
-        {t.id for t in things if hops[t.id]},
+        {t.id for t in things if known_kind(t.kind) == "contact" and depths[t.id]},
+        {t.id for t in things if (known_kind(t.kind) == "contact" and depths[t.id]) or depths[t.id] == 2},
+        {t.id for t in things if depths[t.id]},
     )
     folded = Folded(things, links, {}, {})
     for chosen in steps:
@@ -51,6 +54,17 @@ def _fold_to_fit(things: list[Thing], links: list[Link], hops: dict[str, int], l
             break
         folded = fold(things, links, chosen, parent, lang)
     return folded
+
+
+def _depths(centre: str, things: Iterable[Thing], links: Iterable[Link], hops: dict[str, int]) -> dict[str, int]:
+    """Hops, but a contact of the first ring that a member of the first ring keeps stands behind that member."""
+    kind = {t.id: known_kind(t.kind) for t in things}
+    depth = {key: hops[key] for key in kind}
+    for link in links:
+        for a, b in ((link.source, link.target), (link.target, link.source)):
+            if kind[a] == "contact" and kind[b] == "member" and hops[a] == hops[b] == 1 and centre not in (a, b):
+                depth[a] = 2
+    return depth
 
 
 def _order(thing: Thing) -> tuple[str, str, str, str]:
@@ -69,7 +83,7 @@ def _places(centre: str, things: list[Thing], links: list[Link], hops: dict[str,
     for thing in (t for t in first if t.id not in behind):
         plain.setdefault((known_kind(thing.kind), thing.verdict), []).append(thing)
     wedges = [Wedge(len(behind[h.id])) for h in heads] + [Wedge(len(p), head=False) for p in plain.values()]
-    laid = disc(wedges, CLEAR)
+    laid = disc(wedges, CLEAR, WIDE if len(things) <= FEW else LEAF_SPACING)
     leaves = [t for h in heads for t in behind[h.id]] + [t for p in plain.values() for t in p]
     ids = [h.id for h in heads] + [t.id for t in leaves]
     points = np.concatenate([laid.heads[: len(heads)], laid.leaves]).tolist()
@@ -100,12 +114,13 @@ def ego(
     near = _hops(centre, things, links, hops)
     inside = [t for t in things.values() if t.id in near]
     inner = [k for k in links if k.source in near and k.target in near]
-    folded = _fold_to_fit(inside, inner, near, lang)
+    depths = _depths(centre, inside, inner, near)
+    folded = _fold_to_fit(inside, inner, depths, lang)
     if len(folded.things) > MOST_NODES:
         raise TooLargeError(word("too_large", lang, n=len(folded.things), most=MOST_NODES))
-    left = {t.id: near.get(t.id, 0) for t in folded.things}
-    left.update({folded.stands_in[key]: near[key] for key in folded.stands_in})
-    at = _places(centre, folded.things, folded.links, left)
+    moved = {folded.stands_in.get(key, key) for key in depths if depths[key] > near[key]}
+    depths.update({bundle: depths[key] for key, bundle in folded.stands_in.items()})
+    at = _places(centre, folded.things, folded.links, depths)
     stood = Counter(known_kind(t.kind) for t in inside)
     note = (word("folded", lang, n=sum(folded.counts.values())),) if folded.counts else ()
     return Picture(
@@ -115,7 +130,7 @@ def ego(
         lang=lang,
         subtitle=subtitle,
         nodes=tuple(nodes_of(folded, at, centre)),
-        edges=tuple(edges_of(folded.links)),
+        edges=tuple(edges_of(folded.links, faint={centre, *moved})),
         periods=periods_of(inside, folded, periods, as_of, lang),
         legend=tuple(Legend(kind, n) for kind, n in stood.items()),
         notes=note,

@@ -17,7 +17,7 @@ from viz.words import known_kind, word
 
 MOST_NODES = 1000
 REFUSED = 2000
-GAP = 46.0
+GAP = (96.0, 26.0)
 TITLE = 62.0
 SIDE = 210.0
 SIDE_STEP = 44.0

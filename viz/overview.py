@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from viz.layout import column
@@ -91,22 +91,21 @@ def _line(net: Grid, row: int, column: int) -> tuple[Verdict, float]:
     return verdict, float(tally.gap if verdict == "gap" else members or visits or tally.covered)
 
 
-def _edges(net: Grid, rows: Side, columns: Side) -> tuple[list[Edge], int]:
-    """The strongest lines and the gaps, at most MOST_EDGES together, and how many there were."""
-    reached: list[Edge] = []
-    gaps: list[Edge] = []
+LINE_KINDS: dict[Verdict, str] = {"covered": "reach", "gap": "nobody", "unknown": "unknown"}
+
+
+def _edges(net: Grid, rows: Side, columns: Side) -> list[Edge]:
+    """A line for each pair; beyond the MOST_EDGES strongest of a verdict they are faint, and so are unknown ones."""
+    found: dict[Verdict, list[Edge]] = {verdict: [] for verdict in LINE_KINDS}
     for i, source in enumerate(rows.ids()):
         for j, target in enumerate(columns.ids()):
             verdict, weight = _line(net, i, j)
-            if verdict == "covered":
-                reached.append(Edge(source, target, "reach", weight, verdict, curved=True))
-            elif verdict == "gap":
-                gaps.append(Edge(source, target, "nobody", weight, verdict, curved=True))
-    for found in (reached, gaps):
-        found.sort(key=lambda e: -e.weight)
-    room = max(MOST_EDGES // 2, MOST_EDGES - len(reached))
-    cut_gaps = gaps[:room]
-    return [*reached[: MOST_EDGES - len(cut_gaps)], *cut_gaps], len(reached) + len(gaps)
+            found[verdict].append(Edge(source, target, LINE_KINDS[verdict], weight, verdict, curved=True))
+    for verdict, edges in found.items():
+        room = 0 if verdict == "unknown" else MOST_EDGES
+        edges.sort(key=lambda e: -e.weight)
+        edges[room:] = [replace(e, faint=True) for e in edges[room:]]
+    return [e for edges in found.values() for e in edges]
 
 
 def _kpis(grid: Grid, lang: Lang) -> tuple[Kpi, ...]:
@@ -177,7 +176,7 @@ def overview(
     periods: Sequence[tuple[str, CellRows]] = (),
     names: Mapping[str, str] | None = None,
 ) -> Picture:
-    """The overview of constituency x township cells; at most 60 nodes and 150 lines, whatever the size of the place.
+    """The overview of constituency x township cells; at most 60 nodes, and 150 lines seen at once.
 
     `periods` are (label, cells) before `as_of`, for the time slider; `names` overrides what a kind is called.
     Raises ValueError for cells of unknown places, or that come twice.
@@ -187,9 +186,10 @@ def overview(
     frame = _frame(grid, rows, columns, lang)
     height = ROW_HEIGHT * max(len(frame.rows.places), 2.2 * len(frame.columns.places), 8)
     nodes = [*_nodes(frame.rows, height, 0.0), *_nodes(frame.columns, height, PLACES_X)]
-    edges, all_edges = _edges(grid.summed(frame.rows.index, frame.columns.index), frame.rows, frame.columns)
+    edges = _edges(grid.summed(frame.rows.index, frame.columns.index), frame.rows, frame.columns)
     earlier = [(label, grid_of(rows_of(Cell, then), rows, columns)) for label, then in periods if label != as_of]
-    cut = (word("edges_cut", lang, drawn=len(edges), all=all_edges),) if len(edges) < all_edges else ()
+    reached = [e for e in edges if e.verdict == "covered"]
+    cut = [word("edges_cut", lang, drawn=MOST_EDGES, all=len(reached))] if len(reached) > MOST_EDGES else []
     return Picture(
         kind="overview",
         title=title,
@@ -201,6 +201,6 @@ def overview(
         periods=tuple(frame.period(label, each, edges) for label, each in [*earlier, (as_of, grid)]),
         matrix=_matrix(rows, columns, frame),
         legend=(Legend("constituency", len(rows)), Legend(frame.columns.kind, len(frame.columns.places))),
-        notes=cut,
+        notes=tuple(cut),
         names=names or {},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -12,23 +12,26 @@ from viz.records import Link, Thing, as_verdict
 from viz.words import kinds, known_kind, size_of, word
 
 States = Sequence[tuple[str, Mapping[str, str]]]
+BUNDLE = 11.5  # a bundle grows no further, or it would touch its neighbours
 Spots = Mapping[str, tuple[float, float]]
 
 
 def nodes_of(folded: Folded, at: Spots, centre: str = "") -> Iterator[Node]:
-    """Nodes at their places; a bundle is larger, by the logarithm of what it stands for."""
+    """Nodes at their places; a bundle is a little larger, by what it stands for."""
     for thing in folded.things:
         kind, count = known_kind(thing.kind), folded.counts.get(thing.id, 1)
-        size = size_of(kind) + 1.5 * float(np.log2(count)) + (8.0 if thing.id == centre else 0.0)
+        size = size_of(kind) + (8.0 if thing.id == centre else 0.0)
+        if count > 1:
+            size = max(size, min(BUNDLE, size + 0.6 * float(np.log2(count))))
         x, y = at[thing.id]
         yield Node(thing.id, thing.label, kind, x, y, size, thing.group, count, thing.facts)
 
 
-def edges_of(links: Iterable[Link], curved: Iterable[str] = ()) -> Iterator[Edge]:
-    """Links as edges; those that touch an id in `curved` are bent."""
-    bent = frozenset(curved)
+def edges_of(links: Iterable[Link], curved: Collection[str] = (), faint: Collection[str] = ()) -> Iterator[Edge]:
+    """Links as edges; those with an end in `curved` are bent, those with both ends in `faint` are faint."""
     for k in links:
-        yield Edge(k.source, k.target, k.kind, k.weight, "", k.first, k.source in bent or k.target in bent)
+        bent = k.source in curved or k.target in curved
+        yield Edge(k.source, k.target, k.kind, k.weight, "", k.first, bent, k.source in faint and k.target in faint)
 
 
 def _tally(verdicts: Iterable[str]) -> Tally:

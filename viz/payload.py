@@ -57,6 +57,7 @@ def edges(picture: Picture) -> list[dict[str, Any]]:
             "verdict": e.verdict,
             "first": e.first,
             "curved": e.curved,
+            "faint": e.faint,
         }
         for i, e in enumerate(picture.edges)
     ]

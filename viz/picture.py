@@ -35,7 +35,10 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A line between two nodes; `first` is the index of the first period in which it is there."""
+    """A line between two nodes; `first` is the index of the first period in which it is there.
+
+    A faint line is one too many to show at once: it is seen when one of its ends is in focus.
+    """
 
     source: str
     target: str
@@ -44,6 +47,7 @@ class Edge:
     verdict: Verdict = ""
     first: int = 0
     curved: bool = False
+    faint: bool = False
 
 
 @dataclass(frozen=True)

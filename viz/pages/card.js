@@ -78,7 +78,7 @@ function nodeCard(node) {
     verdict,
     words: verdict === 'unknown' ? `${say('unknown')} · ${say('unknown_why')}` : words,
     links: PAGE.kind === 'overview' ? [] : linked(node),
-    action: group >= 0 ? [say('open'), () => openGroup(group)] : null,
+    action: group >= 0 && group !== view.open ? [say('open'), () => openGroup(group)] : null,
   });
 }
 

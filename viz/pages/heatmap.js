@@ -114,7 +114,7 @@ function drawHeat() {
 // Rows fill the height where they can, and scroll where there are too many.
 function sizeRows() {
   const head = $('grid').tHead?.offsetHeight ?? 0;
-  const high = ($('heat-scroll').clientHeight - head - 4) / Math.max(1, MATRIX.rows.length);
+  const high = ($('heat-scroll').clientHeight - head - 4) / Math.max(1, MATRIX.rows.length) - 1;
   $('grid').style.setProperty('--row', `${Math.max(17, Math.min(30, Math.floor(high)))}px`);
 }
 
@@ -131,8 +131,7 @@ function heatTitle() {
 
 function openGroup(index) {
   view.open = index;
-  view.cell = null;
-  refresh();
+  setFocus(index < 0 ? null : MATRIX.groups[index].node || null);
   $('grid').querySelector(index < 0 ? 'th .name' : 'td.cell')?.focus();
   $('spoken').textContent = $('heat-title').textContent;
 }

@@ -1,6 +1,7 @@
 // Labels, like on a map: a fixed size on the screen, the important ones first, and none over another or over a mark.
 const MOST_LETTERS = 18;
 const widths = new Map();
+let placed = []; // boxes of the labels on the screen
 
 const shortened = (text) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
 
@@ -76,8 +77,10 @@ function sizeOf(node, scale) {
   return Math.max(11, Math.min(14, 17 * scale));
 }
 
+// Contacts are many: until one looks closer only the gaps among them are named.
+const least = (node) => (SMALL.has(node.kind) && stateOf(node.id).verdict !== 'gap' ? 6.2 : 3.6);
 const wanted = (node, scale) =>
-  node.id === view.focus || node.id === cursor.hover || view.near?.has(node.id) || kindOf(node).size * scale > 4.2;
+  node.id === view.focus || node.id === cursor.hover || view.near?.has(node.id) || kindOf(node).size * scale > least(node);
 
 function rankOf(node) {
   if (node.id === view.focus || node.id === cursor.hover) return -2;
@@ -97,10 +100,16 @@ function paintText(ctx, text, x, y, align, font, color, halo) {
   ctx.fillText(text, x, y);
 }
 
+// Whether the overview's places stand far enough apart for a second line each.
+function roomBetween() {
+  const places = NODES.filter(isTally);
+  return places.length < 2 || Math.abs(places[1].y - places[0].y) * network.getScale() > 36;
+}
+
 const sublines = {
   overview: (node) => {
     const state = stateOf(node.id);
-    return isTally(node) && state.total ? say('sub_place', { gap: state.gap, all: state.total }) : '';
+    return isTally(node) && state.total && roomBetween() ? say('sub_place', { gap: state.gap, all: state.total }) : '';
   },
   islands: (node) => {
     if (node.kind !== 'township') return '';
@@ -112,18 +121,24 @@ const sublines = {
   ego: () => '',
 };
 
+// A title always stands; the line under it is shortened, then left out, where it would not fit.
 function placeTitle(ctx, node, at, top, size, taken) {
-  const red = stateOf(node.id).verdict === 'gap';
+  const state = stateOf(node.id);
+  const red = state.verdict === 'gap';
   const small = Math.max(10.5, size * 0.66);
-  const text = shortened(node.label);
-  const sub = sublines[PAGE.kind](node);
   const font = `700 ${size}px ${FONT}`;
-  const width = Math.max(widthOf(ctx, font, text), widthOf(ctx, `400 ${small}px ${FONT}`, sub));
-  const box = { left: at.x - width / 2, right: at.x + width / 2, top: top - size - small - 10, bottom: top, owner: node.id };
-  if (taken.hits(box, node.id)) return;
-  taken.add(box);
-  paintText(ctx, text, at.x, top - small - size / 2 - 6, 'center', font, red ? COLORS.gap : COLORS.ink, 4);
-  if (sub) paintText(ctx, sub, at.x, top - small / 2 - 3, 'center', `400 ${small}px ${FONT}`, red ? COLORS.gap : COLORS.muted, 3);
+  const smallFont = `400 ${small}px ${FONT}`;
+  const text = shortened(node.label);
+  const boxOf = (sub) => {
+    const width = Math.max(widthOf(ctx, font, text), widthOf(ctx, smallFont, sub)) + 6;
+    return { left: at.x - width / 2, right: at.x + width / 2, top: top - size - small - 10, bottom: top, owner: node.id };
+  };
+  const lines = [sublines.islands(node), state.gap ? say('sub_gap', { n: state.gap }) : '', ''];
+  const sub = lines.find((line) => !taken.hits(boxOf(line), node.id)) ?? '';
+  taken.add(boxOf(sub));
+  placed.push(boxOf(sub));
+  paintText(ctx, text, at.x, top - (sub ? small : 0) - size / 2 - 6, 'center', font, red ? COLORS.gap : COLORS.ink, 4);
+  if (sub) paintText(ctx, sub, at.x, top - small / 2 - 3, 'center', smallFont, red ? COLORS.gap : COLORS.muted, 3);
 }
 
 function placeLabel(ctx, node, at, r, size, taken) {
@@ -136,6 +151,7 @@ function placeLabel(ctx, node, at, r, size, taken) {
   const spot = spots(node, r, size).find((s) => !taken.hits(boxAt(at, s, width, tall, node.id), node.id));
   if (!spot) return;
   taken.add(boxAt(at, spot, width, tall, node.id));
+  placed.push(boxAt(at, spot, width, tall, node.id));
   const [dx, dy, align] = spot;
   const color = stateOf(node.id).verdict === 'gap' ? COLORS.gap : COLORS.ink;
   paintText(ctx, text, at.x + dx, at.y + dy - (sub ? 7 : 0), align, font, color, 3.5);
@@ -146,6 +162,7 @@ function drawLabels(ctx) {
   const scale = network.getScale();
   const ratio = ctx.getTransform().a / scale;
   const taken = new Taken();
+  placed = [];
   const seen = NODES.filter(isVisible).map((node) => ({ node, at: network.canvasToDOM(spotOf(node)), r: node.size * scale }));
   for (const { node, at, r } of seen)
     taken.add({ left: at.x - r, right: at.x + r, top: at.y - r, bottom: at.y + r, owner: node.id });

@@ -149,4 +149,16 @@ function start() {
   });
 }
 
+// What is on the screen, for people's own scripts and for the tests; it changes nothing.
+window.picture = {
+  spot: (id) => {
+    const at = network.canvasToDOM(spotOf(byId.get(id)));
+    const stage = $('net').getBoundingClientRect();
+    return { x: stage.left + at.x, y: stage.top + at.y };
+  },
+  shown: () => NODES.filter(isVisible).map((node) => node.id),
+  lines: () => EDGES.filter(isLineVisible).map((edge) => [edge.from, edge.to, lineOf(edge).verdict]),
+  labels: () => placed.map(({ left, right, top, bottom, owner }) => ({ left, right, top, bottom, owner })),
+};
+
 start();

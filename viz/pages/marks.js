@@ -17,7 +17,7 @@ function outline(ctx, shape, x, y, r) {
   else ctx.arc(x, y, r, 0, 2 * Math.PI);
 }
 
-function hatch(ctx, x, y, r, step) {
+function hatch(ctx, x, y, r, step, color = COLORS.unknown) {
   ctx.save();
   ctx.clip();
   ctx.beginPath();
@@ -26,7 +26,7 @@ function hatch(ctx, x, y, r, step) {
     ctx.lineTo(x + d + r, y - r);
   }
   ctx.lineWidth = Math.max(1, step * 0.32);
-  ctx.strokeStyle = COLORS.unknown;
+  ctx.strokeStyle = color;
   ctx.stroke();
   ctx.restore();
 }

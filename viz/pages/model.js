@@ -92,6 +92,7 @@ function isLineVisible(edge) {
   if (edge.first > view.period && PAGE.periods.length > 1) return false;
   if (!isVisible(byId.get(edge.from)) || !isVisible(byId.get(edge.to))) return false;
   if (PAGE.kind === 'overview') {
+    if (edge.faint && !inFocus(edge)) return false;
     if (verdict === 'unknown' || verdict === '') return false;
     if (verdict === 'gap') return view.onlyGaps || inFocus(edge);
     return !view.onlyGaps;

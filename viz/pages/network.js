@@ -53,10 +53,11 @@ function lineStyle(edge) {
   const gap = verdict === 'gap';
   const overview = PAGE.kind === 'overview';
   const color = gap ? COLORS.gap : overview ? COLORS.covered : lineColor(edge);
-  const calm = gap ? 0.42 : overview ? 0.2 + 0.3 * Math.sqrt(weight / heaviest) : edge.curved ? 0.13 : 0.42;
+  const strong = overview ? (weight / heaviest) ** 1.4 : 0;
+  const calm = gap ? 0.42 : overview ? 0.1 + 0.55 * strong : edge.faint ? 0.07 : edge.curved ? 0.13 : 0.42;
   const focused = inFocus(edge);
   const alpha = focused ? 0.85 : view.near ? 0.05 : calm;
-  const thick = gap ? 1.3 : overview ? 1 + 6 * Math.sqrt(weight / heaviest) : edge.curved ? 1.1 : 1.6;
+  const thick = gap ? 1.3 : overview ? 0.9 + 6 * strong : edge.curved ? 1.1 : 1.6;
   const shade = rgba(color, alpha);
   return {
     id: edge.id,
@@ -110,7 +111,7 @@ function margins() {
   const measure = document.createElement('canvas').getContext('2d');
   const widest = (side) =>
     Math.max(0, ...NODES.filter((n) => sideOf(n) === side).map((n) => widthOf(measure, `700 13.5px ${FONT}`, shortened(n.label)))) + 24;
-  return { left: widest('left'), right: Math.max(widest('right'), PAGE.kind === 'overview' ? 90 : 0), top: PAGE.kind === 'islands' ? 16 : 26, bottom: 40 };
+  return { left: widest('left'), right: Math.max(widest('right'), PAGE.kind === 'overview' ? 90 : 0), top: PAGE.kind === 'islands' ? 16 : 26, bottom: $('hint').offsetHeight + (PAGE.kind === 'ego' ? 36 : 18) };
 }
 
 function bounds(nodes) {

@@ -27,7 +27,7 @@ function paintCell(ctx, cell, x, y, w, h, most) {
     ctx.save();
     ctx.beginPath();
     ctx.rect(x + 0.5, y + 0.5, w - 1, h - 1);
-    hatch(ctx, x + w / 2, y + h / 2, Math.max(w, h) / 2, 6);
+    hatch(ctx, x + w / 2, y + h / 2, Math.max(w, h) / 2, 6, '#cfd6df');
     ctx.restore();
   }
   const text = textOf(cell);

@@ -17,7 +17,8 @@ FEMALE = "芳娜敏静丽艳娟霞秀英玲桂兰燕红梅琴云洁莉萍琼雪�
 BOTH = "春晓永世正远清泽新子天雨思安庆仁义启胜朝立承维成光学宗元家"
 NATIONS = ("汉族", "土家族", "苗族", "侗族", "仡佬族")
 EDUCATION = ("大学本科", "大专", "硕士研究生", "博士研究生", "高中")
-PRIVATE_CREEDS = ("佛教", "道教", "基督教", "天主教", "伊斯兰教")
+PRIVATE_CREEDS = ("佛教", "东正教", "基督教", "天主教", "伊斯兰教")
+"""None of them is part of a place's name, so that a search for a leak finds leaks only."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 

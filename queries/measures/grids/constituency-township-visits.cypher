@@ -1,0 +1,44 @@
+/*---
+id         = "constituency-township-visits"
+title      = { zh = "界别×乡镇（街道）走访次数", en = "Visits by constituency and township" }
+shape      = "grid"
+subject    = "Constituency"
+object     = "Township"
+unit       = { zh = "次", en = "visits" }
+needs      = { constituencies = "any", places = "any", contacts = "any", visits = "up" }
+params     = { since = "date", until = "date" }
+bound      = { at_least = 1 }
+gap        = { zh = "期内没有走访该乡镇（街道）该界别群众的记录", en = "no visit to anyone of this constituency who lives in this township was logged" }
+mechanisms = ["TR2", "TR19"]
+note       = { zh = "全部界别×全部乡镇（街道），按被走访人走访当日的界别和住地", en = "every constituency x every township of the body, by constituency and home of the person visited on the day of the visit" }
+---*/
+MATCH (:Body {id: $body})-[z:COVERS]->(:Region)<-[:PART_OF*0..2]-(:Region)<-[p:PART_OF]-(t:Township)
+WHERE z.since < $until AND $since < z.until AND p.since < $until AND $since < p.until
+WITH DISTINCT t
+MATCH (t)<-[:PART_OF*0..1]-(h:Township|Village)
+WITH DISTINCT t, h
+OPTIONAL MATCH (h)-[q:PART_OF]->(t)
+WITH t, h, coalesce(q.since, date('0001-01-01')) AS first, coalesce(q.until, date('9999-12-31')) AS after
+OPTIONAL MATCH (h)<-[l:LIVES_IN]-(c:Contact)<-[:VISITED]-(v:Visit)
+WHERE v.date >= $since AND v.date < $until AND v.reached AND first <= v.date AND v.date < after
+  AND l.since <= v.date AND v.date < l.until
+OPTIONAL MATCH (c)-[b:BELONGS_TO]->(r:Constituency)
+WHERE b.since <= v.date AND v.date < b.until
+WITH t.id AS object, t.name AS object_name, r.id AS reached, count(DISTINCT v.id) AS visits
+MATCH (k:Constituency)-[o:OF]->(:Body {id: $body})
+WHERE o.since < $until AND $since < o.until
+WITH DISTINCT object, object_name, reached, visits, k.id AS subject, k.name AS name
+RETURN subject, name, object, object_name, sum(CASE WHEN subject = reached THEN visits ELSE 0 END) AS value
+ORDER BY subject, object
+// why
+MATCH (t:Township {id: $object})<-[:PART_OF*0..1]-(h:Township|Village)
+WITH DISTINCT t, h
+OPTIONAL MATCH (h)-[q:PART_OF]->(t)
+WITH h, coalesce(q.since, date('0001-01-01')) AS first, coalesce(q.until, date('9999-12-31')) AS after
+MATCH (h)<-[l:LIVES_IN]-(c:Contact)-[b:BELONGS_TO]->(:Constituency {id: $subject})
+MATCH (c)<-[:VISITED]-(v:Visit)<-[:MADE]-(m:Member)
+WHERE v.date >= $since AND v.date < $until AND v.reached AND first <= v.date AND v.date < after
+  AND l.since <= v.date AND v.date < l.until AND b.since <= v.date AND v.date < b.until
+WITH DISTINCT v, m, c
+RETURN 'Visit' AS fact, coalesce(m.name, m.id) + ' → ' + coalesce(c.name, c.id) AS name, v.date AS date, v.rows AS rows
+ORDER BY date, name

@@ -1,0 +1,39 @@
+/*---
+id         = "own-voices-per-constituency"
+title      = { zh = "界别事项中由本界别委员提出的件数", en = "Issues of the constituency brought in by its own members" }
+shape      = "pattern"
+subject    = "Constituency"
+unit       = { zh = "件", en = "issues" }
+needs      = { members = "up", visits = "up", reports = "up", proposals = "up" }
+params     = { since = "date", until = "date" }
+bound      = { at_least = 1 }
+gap        = { zh = "涉及该界别的事项没有一件由本界别委员提出", en = "none of the issues that concern it was brought in by a member of its own" }
+mechanisms = ["CC15", "TR7"]
+evidence   = { issues = { zh = "涉及该界别的事项数", en = "issues that concern it" } }
+note       = { zh = "只看期内有涉及事项的界别；提交或走访中反映均可，界别自己提交的也算；仅附议联名者不算", en = "constituencies that an issue of the period concerns; submitted, or raised on a visit, by whoever represented it on that day, or submitted by the constituency itself; only co-signing does not count" }
+---*/
+MATCH (k:Constituency)-[o:OF]->(:Body {id: $body})
+WHERE o.since < $until AND $since < o.until
+MATCH (k)<-[:CONCERNS]-(i:Issue)
+WHERE i.date >= $since AND i.date < $until AND coalesce(i.status, '') <> 'draft'
+WITH DISTINCT k, i
+WITH k, i,
+     CASE WHEN EXISTS { MATCH (i)<-[u:SUBMITTED]-(:Member)-[r:REPRESENTS]->(k)
+                        WHERE coalesce(u.role, '') <> 'cosigner' AND r.since <= i.date AND i.date < r.until }
+            OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(:Member)-[r:REPRESENTS]->(k)
+                        WHERE r.since <= i.date AND i.date < r.until }
+            OR EXISTS { MATCH (i)<-[:SUBMITTED]-(k) } THEN 1 ELSE 0 END AS own
+RETURN k.id AS subject, k.name AS name, sum(own) AS value,
+       count(i.id) AS issues
+ORDER BY subject
+// why
+MATCH (k:Constituency {id: $subject})<-[:CONCERNS]-(i:Issue)
+WHERE i.date >= $since AND i.date < $until AND coalesce(i.status, '') <> 'draft'
+  AND (EXISTS { MATCH (i)<-[u:SUBMITTED]-(:Member)-[r:REPRESENTS]->(k)
+                WHERE coalesce(u.role, '') <> 'cosigner' AND r.since <= i.date AND i.date < r.until }
+       OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(:Member)-[r:REPRESENTS]->(k)
+                   WHERE r.since <= i.date AND i.date < r.until }
+       OR EXISTS { MATCH (i)<-[:SUBMITTED]-(k) })
+WITH DISTINCT i
+RETURN 'Issue' AS fact, i.name AS name, i.date AS date, i.rows AS rows
+ORDER BY date, name

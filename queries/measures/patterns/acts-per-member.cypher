@@ -1,0 +1,48 @@
+/*---
+id         = "acts-per-member"
+title      = { zh = "委员履职次数", en = "Acts of a member" }
+shape      = "pattern"
+subject    = "Member"
+unit       = { zh = "次", en = "acts" }
+needs      = { members = "any", visits = "up", reports = "up", proposals = "up" }
+params     = { since = "date", until = "date" }
+bound      = { at_least = 1 }
+gap        = { zh = "期内没有任何履职记录（挂名委员）", en = "no act of any kind was logged (name only)" }
+mechanisms = ["YT8"]
+evidence   = { visits = { zh = "走访", en = "visits" }, reports = { zh = "社情民意", en = "opinion reports" }, proposals = { zh = "提案", en = "proposals" }, activities = { zh = "活动", en = "activities" } }
+note       = { zh = "任内的走访（不论对象）、社情民意、提案和出席的活动", en = "visits to anyone, opinion reports, proposals and activities attended, while sitting" }
+---*/
+MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since < $until AND $since < s.until
+OPTIONAL MATCH (m)-[:MADE]->(v:Visit)
+WHERE v.date >= $since AND v.date < $until AND v.reached AND s.since <= v.date AND v.date < s.until
+WITH m, count(DISTINCT v.id) AS visits
+OPTIONAL MATCH (:Body {id: $body})<-[s:SITS_IN]-(m)-[u:SUBMITTED]->(i:Issue)
+WHERE i.kind IN ['proposal', 'opinion_report'] AND coalesce(i.status, '') <> 'draft'
+  AND coalesce(u.role, '') <> 'cosigner'
+  AND i.date >= $since AND i.date < $until AND s.since <= i.date AND i.date < s.until
+WITH m, visits, count(DISTINCT CASE WHEN i.kind = 'proposal' THEN i.id END) AS proposals,
+     count(DISTINCT CASE WHEN i.kind = 'opinion_report' THEN i.id END) AS reports
+OPTIONAL MATCH (:Body {id: $body})<-[s:SITS_IN]-(m)-[j:TOOK_PART]->(a:Activity)
+WHERE j.present AND a.date >= $since AND a.date < $until AND s.since <= a.date AND a.date < s.until
+WITH m, visits, proposals, reports, count(DISTINCT a.id) AS activities
+RETURN m.id AS subject, m.name AS name, visits + proposals + reports + activities AS value,
+       visits, reports, proposals, activities
+ORDER BY subject
+// why
+MATCH (:Body {id: $body})<-[s:SITS_IN]-(:Member {id: $subject})-[:MADE]->(v:Visit)
+WHERE v.date >= $since AND v.date < $until AND v.reached AND s.since <= v.date AND v.date < s.until
+WITH DISTINCT v
+RETURN 'Visit' AS fact, coalesce(v.place, v.mode, v.id) AS name, v.date AS date, v.rows AS rows
+UNION ALL
+MATCH (:Body {id: $body})<-[s:SITS_IN]-(:Member {id: $subject})-[u:SUBMITTED]->(i:Issue)
+WHERE i.kind IN ['proposal', 'opinion_report'] AND coalesce(i.status, '') <> 'draft'
+  AND coalesce(u.role, '') <> 'cosigner'
+  AND i.date >= $since AND i.date < $until AND s.since <= i.date AND i.date < s.until
+WITH DISTINCT i
+RETURN 'Issue' AS fact, i.name AS name, i.date AS date, i.rows AS rows
+UNION ALL
+MATCH (:Body {id: $body})<-[s:SITS_IN]-(:Member {id: $subject})-[j:TOOK_PART]->(a:Activity)
+WHERE j.present AND a.date >= $since AND a.date < $until AND s.since <= a.date AND a.date < s.until
+WITH DISTINCT a
+RETURN 'Activity' AS fact, a.name AS name, a.date AS date, a.rows AS rows

@@ -1,0 +1,28 @@
+/*---
+id         = "committees-per-patch"
+title      = { zh = "包片专委会数", en = "Committees guiding the patch" }
+shape      = "range"
+subject    = "Patch"
+unit       = { zh = "个专委会", en = "committees" }
+needs      = { places = "any" }
+params     = { day = "date" }
+bound      = { at_least = 1 }
+gap        = { zh = "没有专委会包联该片区", en = "no committee guides it" }
+mechanisms = ["GL2"]
+---*/
+MATCH (:Body {id: $body})-[z:COVERS]->(:Region)<-[:PART_OF*0..2]-(:Region)<-[p:PART_OF]-(t:Township)
+WHERE z.since <= $day AND $day < z.until AND p.since <= $day AND $day < p.until
+WITH DISTINCT t
+MATCH (t)<-[q:PART_OF]-(w:Patch)
+WHERE q.since <= $day AND $day < q.until
+WITH DISTINCT w
+OPTIONAL MATCH (w)<-[f:RESPONSIBLE_FOR]-(g:Committee)-[o:OF]->(:Body {id: $body})
+WHERE f.since <= $day AND $day < f.until AND o.since <= $day AND $day < o.until
+RETURN w.id AS subject, w.name AS name, count(DISTINCT g.id) AS value
+ORDER BY subject
+// why
+MATCH (:Patch {id: $subject})<-[f:RESPONSIBLE_FOR]-(g:Committee)-[o:OF]->(:Body {id: $body})
+WHERE f.since <= $day AND $day < f.until AND o.since <= $day AND $day < o.until
+WITH DISTINCT g, f
+RETURN 'RESPONSIBLE_FOR' AS fact, g.name AS name, CASE WHEN f.since_known THEN f.since END AS date, f.rows AS rows
+ORDER BY name

@@ -1,0 +1,28 @@
+/*---
+id         = "members-per-village"
+title      = { zh = "村（社区）委员数", en = "Members assigned to the village" }
+shape      = "range"
+subject    = "Village"
+unit       = { zh = "人", en = "members" }
+needs      = { members = "up", places = "any" }
+params     = { day = "date" }
+bound      = { at_least = 1 }
+gap        = { zh = "没有委员下沉到该村（社区）", en = "no member is assigned to it" }
+mechanisms = ["GL3"]
+---*/
+MATCH (:Body {id: $body})-[z:COVERS]->(:Region)<-[:PART_OF*0..2]-(:Region)<-[p:PART_OF]-(t:Township)
+WHERE z.since <= $day AND $day < z.until AND p.since <= $day AND $day < p.until
+WITH DISTINCT t
+MATCH (t)<-[q:PART_OF]-(w:Village)
+WHERE q.since <= $day AND $day < q.until
+WITH DISTINCT w
+OPTIONAL MATCH (w)<-[a:ASSIGNED_TO]-(m:Member)-[s:SITS_IN]->(:Body {id: $body})
+WHERE a.since <= $day AND $day < a.until AND s.since <= $day AND $day < s.until
+RETURN w.id AS subject, w.name AS name, count(DISTINCT m.id) AS value
+ORDER BY subject
+// why
+MATCH (:Village {id: $subject})<-[a:ASSIGNED_TO]-(m:Member)-[s:SITS_IN]->(:Body {id: $body})
+WHERE a.since <= $day AND $day < a.until AND s.since <= $day AND $day < s.until
+WITH DISTINCT m, a
+RETURN 'ASSIGNED_TO' AS fact, m.name AS name, CASE WHEN a.since_known THEN a.since END AS date, a.rows AS rows
+ORDER BY name

@@ -64,6 +64,9 @@ class State:
     was_gap: bool = True
     ever_gap: bool = True
     period_end: str = "9999-12-31"
+    name: str | None = None
+    object_name: str | None = None
+    owner_name: str | None = None
 
     @property
     def closed(self) -> bool:

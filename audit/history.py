@@ -11,9 +11,8 @@ from typing import Any
 import filelock
 
 from audit.findings import EventKind, Identity, State
+from audit.schema import SCHEMA, VERSION
 
-VERSION = 1
-"""Of schema.sql; a later version brings its own steps from this one."""
 _GAPS = "('opened', 'reopened', 'seen', 'changed')"
 _STATES = f"""
 WITH marks AS (
@@ -22,7 +21,8 @@ WITH marks AS (
          max(CASE WHEN kind IN {_GAPS} THEN id ELSE 0 END) AS gap
   FROM events GROUP BY finding)
 SELECT f.rule, f.reading, f.period, f.subject, f.object,
-       f.id, e.kind, e.value, e.owner, gap > shut, gap > 0, f.period_end
+       f.id, e.kind, e.value, e.owner, gap > shut, gap > 0, f.period_end,
+       f.name, f.object_name, e.owner_name
 FROM marks JOIN findings f ON f.id = marks.finding JOIN events e ON e.id = marks.last
 WHERE f.body = ?"""
 _AGES = """
@@ -182,8 +182,7 @@ class History:
         if version > VERSION:
             raise HistoryError(f"{self._path.name} was made by a newer version of this program ({version})")
         if version == 0:
-            script = (Path(__file__).parent / "schema.sql").read_text("utf-8")
-            self._held.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {VERSION};\nCOMMIT;")
+            self._held.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA}\nPRAGMA user_version = {VERSION};\nCOMMIT;")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -204,8 +203,8 @@ def _run(values: Sequence[Any]) -> dict[str, Any]:
     return dict(zip(("body", "program", "as_of", "at", "build", "outcome", "seconds"), values, strict=True))
 
 
-def _state(number: int, kind: Any, value: float | None, owner: str | None, was: int, ever: int, end: str) -> State:
-    return State(number, kind, value, owner, bool(was), bool(ever), end)
+def _state(number: int, kind: Any, value: float | None, owner: str | None, was: int, ever: int, *rest: Any) -> State:
+    return State(number, kind, value, owner, bool(was), bool(ever), *rest)
 
 
 def _key(identity: Identity) -> tuple[str, str, str, str, str]:

@@ -79,12 +79,12 @@ def _changes(
     for identity, state in states.items():
         by_rule[identity.rule, identity.reading][identity] = state
     for result in results:
-        key = _key(result)
+        key = key_of(result)
         changed = versions.get(key, result.version) != result.version and bool(result.version)
         yield from _of_rule(result, by_rule[key], "rule changed" if changed else cause)
     known = {(rule.id, rule.reading.key if rule.reading else "") for rule in program.rules}
     for key in by_rule.keys() - known:
-        yield from (_closed(identity, "rule retired") for identity, s in by_rule[key].items() if not s.closed)
+        yield from (_of(identity, s, "closed", "rule retired") for identity, s in by_rule[key].items() if not s.closed)
 
 
 def _of_rule(result: RuleResult, states: States, cause: str) -> Iterator[Event]:
@@ -96,16 +96,16 @@ def _of_rule(result: RuleResult, states: States, cause: str) -> Iterator[Event]:
         yield from _evaluated(result, current, cause)
     else:
         reason = _SILENT[result.outcome]
-        told = ((identity, unchecked(state, reason)) for identity, state in current.items())
-        yield from (Event(identity, *said) for identity, said in told if said)
+        told = ((identity, state, unchecked(state, reason)) for identity, state in current.items())
+        yield from (_of(identity, state, *said) for identity, state, said in told if said)
 
 
 def _elsewhen(identity: Identity, state: State, result: RuleResult, cause: str) -> Iterator[Event]:
     """Close a finding of a period that is over, or of one that the rule does not ask for any more."""
     if result.period and state.period_end <= result.period.since.isoformat():
-        yield _closed(identity, "period over")
+        yield _of(identity, state, "closed", "period over")
     elif cause == "rule changed":
-        yield _closed(identity, cause)
+        yield _of(identity, state, "closed", cause)
 
 
 def _evaluated(result: RuleResult, states: States, cause: str) -> Iterator[Event]:
@@ -124,11 +124,11 @@ def _evaluated(result: RuleResult, states: States, cause: str) -> Iterator[Event
             else event(state, Tonight(outcome), rule_changed=cause == "rule changed")
         )
         if said:
-            yield Event(identity, *said)
+            yield _of(identity, state, *said)
 
 
 def _found(result: RuleResult, states: States, cause: str) -> Iterator[Event]:
-    rule, reading = _key(result)
+    rule, reading = key_of(result)
     assert result.period is not None
     end = (MAX_DAY if result.period.since == MIN_DAY else result.period.end).isoformat()
     for row in result.verdicts.filter(GAP_OR_UNKNOWN).to_pylist():
@@ -156,16 +156,19 @@ def _detail(row: Mapping[str, Any]) -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
-def _closed(identity: Identity, reason: str) -> Event:
-    return Event(identity, "closed", reason)
+def _of(identity: Identity, state: State, kind: EventKind, reason: str) -> Event:
+    """Return an event that tonight's verdicts say nothing of: names and owner are those known before."""
+    names = {name: getattr(state, name) for name in ("value", "owner", "owner_name", "name", "object_name")}
+    return Event(identity, kind, reason, **names)
 
 
-def _key(result: RuleResult) -> tuple[str, str]:
+def key_of(result: RuleResult) -> tuple[str, str]:
+    """Return the rule's id and the key of its reading, "" where it has one only."""
     return result.rule.id, result.rule.reading.key if result.rule.reading else ""
 
 
 def _rule_run(result: RuleResult) -> tuple[Any, ...]:
-    rule, reading = _key(result)
+    rule, reading = key_of(result)
     period, counts = result.period, result.counts
     days = (period.key, period.since.isoformat(), period.until.isoformat()) if period else ("", None, None)
     missing = [{"kind": m.kind, "scope": m.scope, "periods": list(m.periods())} for m in result.missing]

@@ -1,4 +1,9 @@
--- The audit's memory. Rows are added, never changed, but for what `forget` erases of a person.
+"""The tables of `audit.sqlite`. Rows are added, never changed, but for what `forget` erases of a person."""
+
+VERSION = 1
+"""Of SCHEMA; a later version brings its own steps from this one."""
+
+SCHEMA = """
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY,
   body TEXT NOT NULL,
@@ -73,3 +78,4 @@ CREATE TABLE disclosures (
 CREATE VIEW latest AS
   SELECT f.*, e.id AS event, e.run, e.kind, e.reason, e.value, e.owner, e.owner_name
   FROM findings f JOIN events e ON e.id = (SELECT max(id) FROM events WHERE finding = f.id);
+"""

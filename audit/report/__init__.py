@@ -1,0 +1,1 @@
+"""One audit run in several forms: HTML, XLSX and JSON, all made from the same contents."""

@@ -1,0 +1,141 @@
+"""Lines of a report made from results and events, in one language, with names masked."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import pyarrow.compute as pc
+
+from audit.findings import EVENTS, REASONS, Identity
+from audit.history import Age, Event
+from audit.night import AuditRun, key_of
+from audit.report.lines import ChangeLine, RuleLine, VerdictLine
+from audit.report.wording import severity, word
+from graph.privacy import mask_name
+from graph.records import KIND
+from queries.result import RULE_OUTCOMES, RuleResult
+from queries.rule import SEVERITIES
+from queries.verdict import span
+
+_MASKED = ("Contact",)
+"""Labels whose names are not those of office holders: they are masked in what leaves the office."""
+
+
+class Maker:
+    """Makes the lines of one run in one language."""
+
+    def __init__(self, run: AuditRun, lang: str, masked: bool) -> None:
+        self.run, self.lang, self.masked = run, lang, masked
+        self.night = datetime.fromisoformat(run.run.at).date()
+        self.results = sorted(run.results, key=lambda result: -SEVERITIES.index(result.rule.severity))
+        self.news = {change.identity: change.kind for change in run.changes}
+        self.by_key = {key_of(result): result for result in run.results}
+
+    def name(self, result: RuleResult | None, end: str, name: str | None) -> str:
+        """Return a subject's or object's name, masked where it is a contact's."""
+        made = result.measure if result else None
+        # Of a rule that is gone nobody knows any more whose names they are.
+        hidden = self.masked and (made is None or getattr(made, end) in _MASKED)
+        return (mask_name(name) if hidden else name) or ""
+
+    def rule(self, result: RuleResult) -> RuleLine:
+        """Return a rule with its denominators."""
+        rule, counts = result.rule, result.counts
+        bound = rule.bound or (result.measure.bound if result.measure else None)
+        return RuleLine(
+            rule.key,
+            result.title.in_(self.lang),
+            _source(result, self.lang),
+            severity(rule.severity, self.lang),
+            result.outcome,
+            RULE_OUTCOMES[result.outcome].in_(self.lang),
+            result.period.text().in_(self.lang) if result.period else "",
+            bound.text().in_(self.lang) if bound else "",
+            counts.in_scope,
+            counts.covered,
+            counts.gap,
+            counts.unknown,
+            counts.exempt,
+            round(100 * counts.covered / counts.in_scope, 1) if counts.in_scope else None,
+            self._data(result.data_as_of),
+            tuple(missing.text().in_(self.lang) for missing in result.missing),
+            result.error,
+            round(result.seconds, 3),
+        )
+
+    def verdicts(self, result: RuleResult, outcome: str) -> Iterator[VerdictLine]:
+        """Yield the verdicts of one outcome, the oldest first."""
+        rows = result.verdicts.filter(pc.equal(result.verdicts["outcome"], outcome)).to_pylist()
+        aged = [(row, self._age(result, row)) for row in rows]
+        aged.sort(
+            key=lambda pair: (pair[1].since.isoformat() if pair[1] else "9", pair[0]["name"] or "", pair[0]["subject"])
+        )
+        yield from (self._verdict(result, row, age) for row, age in aged)
+
+    def change(self, event: Event) -> ChangeLine:
+        """Return one event of the night."""
+        result = self.by_key.get((event.identity.rule, event.identity.reading))
+        age = self.run.ages.get(event.identity)
+        return ChangeLine(
+            event.kind,
+            EVENTS[event.kind].in_(self.lang),
+            _said_key(event.identity),
+            result.title.in_(self.lang) if result else "",
+            self.name(result, "subject", event.name) or event.identity.subject,
+            self.name(result, "object", event.object_name) or event.identity.object,
+            REASONS.get(event.reason, REASONS[""]).in_(self.lang),
+            event.owner_name or "",
+            age.since.date().isoformat() if age else "",
+        )
+
+    def due(self, result: RuleResult, age: Age | None) -> str:
+        """Return the day by which a gap should be closed: never before its period is over."""
+        opened = (age.since.date() if age else self.night) + timedelta(days=result.rule.days)
+        if result.period is None or result.period.key == "day":
+            return opened.isoformat()
+        return max(opened, result.period.end - timedelta(days=1)).isoformat()
+
+    def _verdict(self, result: RuleResult, row: Mapping[str, Any], age: Age | None) -> VerdictLine:
+        identity = _identity(result, row)
+        news = self.news.get(identity)
+        return VerdictLine(
+            result.rule.key,
+            result.title.in_(self.lang),
+            severity(result.rule.severity, self.lang),
+            row["subject"],
+            self.name(result, "subject", row["name"]) or row["subject"],
+            row["object"] or "",
+            self.name(result, "object", row["object_name"]) or row["object"] or "",
+            span(row["low"], row["high"]),
+            row["bound"],
+            row[f"reason_{self.lang}"] or "",
+            row["owner_name"] or "",
+            EVENTS[news].in_(self.lang) if news else word("still", self.lang),
+            age.since.date().isoformat() if age else "",
+            self.due(result, age) if row["outcome"] == "gap" else "",
+            age.reopened if age else 0,
+            row["evidence"] or "",
+            bool(row["lacking"]),
+        )
+
+    def _age(self, result: RuleResult, row: Mapping[str, Any]) -> Age | None:
+        return self.run.ages.get(_identity(result, row))
+
+    def _data(self, data: Mapping[str, str | None]) -> str:
+        never = word("never", self.lang)
+        return "; ".join(f"{KIND[kind].label.in_(self.lang)} {day or never}" for kind, day in data.items())
+
+
+def _source(result: RuleResult, lang: str) -> str:
+    source = result.rule.source
+    document = source.document.text.in_(lang) if source.document else ""
+    return " · ".join(part for part in (", ".join(source.mechanisms), document) if part)
+
+
+def _identity(result: RuleResult, row: Mapping[str, Any]) -> Identity:
+    period = result.period.key if result.period else ""
+    return Identity(row["rule"], row["reading"], period, row["subject"], row["object"] or "")
+
+
+def _said_key(identity: Identity) -> str:
+    return f"{identity.rule}/{identity.reading}" if identity.reading else identity.rule

@@ -1,0 +1,42 @@
+"""All reports of a night written into a folder."""
+
+from datetime import datetime
+from pathlib import Path
+
+from audit.history import History
+from audit.night import AuditRun
+from audit.report.contents import contents
+from audit.report.html import write_html
+from audit.report.json import write_json
+from audit.report.xlsx import write_xlsx
+
+SHOWN = 50
+"""Lines a rule in the HTML page."""
+LISTED = 20_000
+"""Lines a rule in the workbook and the JSON."""
+
+
+def write_reports(
+    run: AuditRun,
+    folder: Path,
+    history: History,
+    *,
+    body_name: str,
+    lang: str,
+    masked: bool = True,
+    who: str = "",
+) -> dict[str, Path]:
+    """Write `audit-<as of>.html`, `.xlsx` and `.json` and return their paths by form.
+
+    With `masked=False` the names of contacts are in full, and the history notes who asked for that, and when.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = {form: folder / f"audit-{run.run.as_of}.{form}" for form in ("html", "xlsx", "json")}
+    if not masked:
+        at = datetime.fromisoformat(run.run.at)
+        history.disclosed(who or "-", ", ".join(path.name for path in paths.values()), at, run.run.id)
+    write_html(contents(run, body_name=body_name, lang=lang, masked=masked, limit=SHOWN), paths["html"])
+    listed = contents(run, body_name=body_name, lang=lang, masked=masked, limit=LISTED)
+    write_xlsx(listed, paths["xlsx"])
+    write_json(listed, paths["json"])
+    return paths

@@ -1,0 +1,160 @@
+"""The reports read back: the same figures in every form, names masked, hostile text harmless, lists bounded."""
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from audit.night import AuditRun
+from audit.report.contents import contents
+from audit.report.html import html
+from audit.report.write import write_reports
+from queries.submissions import Submission
+from tests.audit.nights import ALL_IN, LAST, Nights, office
+from tests.queries.offices import CATALOGUE, program, small, tables, visits
+
+TWO = "m1 c1 2023-01-05 2023-02-05"
+GRID = small(
+    "grid",
+    """MATCH (m:Member)-[:SITS_IN]->(:Body {id: $body}) MATCH (t:Township)
+       RETURN m.id AS subject, m.name AS name, t.id AS object, t.name AS object_name, 0 AS value
+       ORDER BY subject, object""",
+    object="Township",
+    shape="grid",
+)
+PER_CONTACT = small(
+    "per-contact",
+    """MATCH (c:Contact) RETURN c.id AS subject, c.name AS name,
+       COUNT { MATCH (c)<-[:VISITED]-(v:Visit) WHERE v.date >= $since AND v.date < $until } AS value
+       ORDER BY subject""",
+    subject="Contact",
+)
+HOSTILE = '=HYPERLINK("http://x")<img src=x onerror=alert(1)></script>{{ 7*7 }}'
+
+
+@pytest.fixture
+def night(nights: Nights) -> AuditRun:
+    nights.night(office(TWO))
+    return nights.night(office(TWO, members=["m1", "m2", "m3"]), asked=program({"owner": "member.committee"}))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_says_the_figures(night: AuditRun, lang: str) -> None:
+    report = contents(night, body_name="某某市政协", lang=lang)
+    assert (report.totals["gap"], report.totals["in_scope"], report.totals["opened"]) == (2, 3, 1)
+    (rule,) = report.rules
+    assert (rule.in_scope, rule.covered, rule.gap, rule.covered_percent) == (3, 1, 2, 33.3)
+    page = html(report)
+    assert "某某市政协" in page
+    assert ("没有记录到走访：0 次，应≥ 2" if lang == "zh" else "no visit was logged: 0 visits, asked ≥ 2") in page
+    assert f'<html lang="{lang}">' in page
+    assert "default-src 'none'" in page
+    assert page.index('id="changes"') < page.index('id="rules"') < page.index('id="gaps"')
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_states_ages_and_due_days(night: AuditRun) -> None:
+    (part,) = contents(night, body_name="b", lang="en").gaps
+    assert [(line.name, line.state, line.since, line.due, line.owner) for line in part.lines] == [
+        ("M2", "still open", "2024-01-02", "2024-02-01", "G1"),
+        ("M3", "new", "2024-01-03", "2024-02-02", "G1"),
+    ]
+    (owner,) = contents(night, body_name="b", lang="en").owners
+    assert (owner.owner, owner.gaps, owner.new, owner.overdue, owner.rules) == ("G1", 2, 1, 0, ("TR1",))
+
+
+def test_all_forms_say_the_same(night: AuditRun, nights: Nights, tmp_path: Path) -> None:
+    paths = write_reports(night, tmp_path / "reports", nights.history, body_name="b", lang="en")
+    held = json.loads(paths["json"].read_text("utf-8"))
+    assert (held["format"], held["totals"]["gap"], held["rules"][0]["in_scope"]) == (1, 2, 3)
+    book = load_workbook(paths["xlsx"])
+    assert book.sheetnames == ["Summary", "Rules", "Gaps", "Cannot be told", "What changed", "Who answers"]
+    rows = list(book["Gaps"].iter_rows(values_only=True))
+    assert (rows[0][0], [row[3] for row in rows[1:]]) == ("Rule", ["M2", "M3"])
+    assert book["Gaps"].freeze_panes == "A2"
+    assert book["Gaps"].auto_filter.ref == "A1:P3"
+    assert dict(list(book["Summary"].iter_rows(values_only=True))[1:])["Gaps"] == 2
+    assert nights.history.disclosures() == []
+
+
+def test_no_cell_is_a_formula_and_no_name_is_a_tag(nights: Nights, tmp_path: Path) -> None:
+    graph = tables(["b", {"id": "m1", "name": HOSTILE}, "g1"], ["m1 SITS_IN b", "g1 OF b"])
+    run = nights.night(graph, asked=program({}))
+    paths = write_reports(run, tmp_path, nights.history, body_name=HOSTILE, lang="zh")
+    cell = load_workbook(paths["xlsx"])["缺口"]["D2"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (HOSTILE, "s", True)
+    page = paths["html"].read_text("utf-8")
+    assert "<img" not in page
+    assert "&lt;img src=x" in page
+    assert "{{ 7*7 }}" in page
+
+
+def test_names_of_contacts_are_masked_unless_asked_for_and_that_is_noted(nights: Nights, tmp_path: Path) -> None:
+    graph = tables(
+        ["b", "g1", {"id": "c1", "name": "张三丰"}, {"id": "m1", "name": "李委员"}], ["m1 SITS_IN b", "g1 OF b"]
+    )
+    catalogue = {**CATALOGUE, "per-contact": PER_CONTACT}
+    run = nights.night(graph, asked=program({"measure": "per-contact"}, {}), catalogue=catalogue)
+    masked = write_reports(run, tmp_path / "masked", nights.history, body_name="b", lang="zh")
+    pages = [path.read_bytes() for path in masked.values()]
+    assert not any("张三丰".encode() in page for page in pages)
+    assert "张**" in masked["html"].read_text("utf-8")
+    assert "李委员" in masked["html"].read_text("utf-8")
+    full = write_reports(run, tmp_path / "full", nights.history, body_name="b", lang="zh", masked=False, who="办公室")
+    assert "张三丰" in full["html"].read_text("utf-8")
+    ((at, number, who, what),) = nights.history.disclosures()
+    assert (at, number, who) == (run.run.at, run.run.id, "办公室")
+    assert "audit-2023-12-31.xlsx" in what
+
+
+def test_a_dense_grid_is_grouped_with_true_totals(nights: Nights) -> None:
+    towns = [f"t{number}" for number in range(30)]
+    graph = tables(["b", "m1", "m2", *towns], ["m1 SITS_IN b", "m2 SITS_IN b"])
+    run = nights.night(graph, asked=program({"measure": "grid"}), catalogue={"grid": GRID})
+    report = contents(run, body_name="b", lang="en", limit=10)
+    (part,) = report.gaps
+    assert (part.total, part.lines, len(part.groups)) == (60, (), 2)
+    assert (part.groups[0].count, part.groups[0].total) == (30, 30)
+    assert part.groups[0].examples.endswith("…")
+    assert (len(report.changes), report.totals["changes"]) == (10, 60)
+    assert len(contents(run, body_name="b", lang="en", limit=100).gaps[0].lines) == 60
+
+
+def test_a_sheet_that_is_missing_is_one_cause_not_many_lines(nights: Nights) -> None:
+    members = [f"m{number}" for number in range(40)]
+    run = nights.night(office(members=members), sheets=[Submission("contacts", as_of=LAST)])
+    report = contents(run, body_name="b", lang="en")
+    (cause,) = report.causes
+    assert (cause.unknown, cause.rules) == (40, ("TR1",))
+    assert "“visit log” was never handed in" in cause.sheet
+    assert report.changes == ()
+    assert report.change_counts[0].counts["unknown"] == 40
+    assert 'id="unknown"' not in html(report)
+
+
+def test_nobody_answers_is_listed(nights: Nights) -> None:
+    graph = tables(["b", "g1", "m1"], ["m1 SITS_IN b", "g1 OF b"])
+    report = contents(nights.night(graph), body_name="b", lang="zh")
+    assert [line.name for line in report.unowned] == ["M1"]
+    assert report.totals["unowned"] == 1
+    assert "无责任人" in html(report)
+
+
+def test_a_rule_in_error_is_in_the_report(nights: Nights) -> None:
+    run = nights.night(office(TWO), asked=program({"measure": "nowhere"}, {}), catalogue=CATALOGUE)
+    page = html(contents(run, body_name="b", lang="en"))
+    assert "nowhere" in page
+    assert "error" in page
+
+
+def test_visits_on_the_grid_are_counted_in_the_population(nights: Nights) -> None:
+    nodes, links = visits("m1 c1 2023-03-03")
+    graph = tables(["b", "c1", "m1", *nodes], ["m1 SITS_IN b", *links])
+    run = nights.night(
+        graph,
+        asked=program({"measure": "per-contact", "bound": {"at_least": 1}}),
+        catalogue={"per-contact": PER_CONTACT},
+        sheets=ALL_IN,
+    )
+    assert contents(run, body_name="b", lang="en").rules[0].covered_percent == 100.0

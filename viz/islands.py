@@ -17,9 +17,9 @@ from viz.words import known_kind, word
 
 MOST_NODES = 1000
 REFUSED = 2000
-GAP = (96.0, 26.0)
+GAP = (72.0, 26.0)
 TITLE = 62.0
-SIDE = 210.0
+SIDE = 180.0
 SIDE_STEP = 44.0
 LEFT = frozenset({"constituency", "committee", "group", "body", "platform", "region"})
 RIGHT = frozenset({"issue", "department", "document", "step", "outcome", "activity"})

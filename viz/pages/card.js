@@ -70,7 +70,8 @@ function linked(node) {
 }
 
 function nodeCard(node) {
-  const { verdict } = stateOf(node.id);
+  // A mark of the overview stands for many cells: one of them covered is no praise, so only its share is told.
+  const verdict = PAGE.kind === 'overview' && stateOf(node.id).covered ? '' : stateOf(node.id).verdict;
   const group = MATRIX ? MATRIX.groups.findIndex((axis) => axis.node && axis.node === node.id) : -1;
   const words = PAGE.kind === 'overview' ? verdict && say(verdict) : verdictWord(node.kind, verdict);
   const bundle = node.count > 1 && PAGE.kind !== 'overview' ? [[say('bundle_of'), node.count]] : [];
@@ -98,7 +99,7 @@ function cellCard(row, column) {
   const words = { gap: say('nobody'), unknown: say('unknown_why') }[cell.verdict];
   cardOf(`${MATRIX.rows[row].label} × ${columnNode(column).label}`, `${KINDS.constituency.name} × ${KINDS[grouped() ? 'region' : 'township'].name}`,
     [[say('members'), cell.members], [say('visits'), cell.visits], ...lists],
-    { verdict: cell.verdict, words: words ? `${say(cell.verdict)} · ${words}` : say(cell.verdict), action: grouped() ? [say('open'), () => openGroup(column)] : null });
+    { verdict: cell.verdict, words: words ? `${say(cell.verdict)} · ${words}` : say(cell.verdict) + (grouped() ? ` ${cell.covered}/${cell.total}` : ''), action: grouped() ? [say('open'), () => openGroup(column)] : null });
 }
 
 function columnCard(column) {

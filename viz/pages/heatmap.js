@@ -21,6 +21,7 @@ function cellAt(row, column) {
 }
 
 function textOf(cell) {
+  if (cell.plain) return cell.verdict === 'unknown' ? '?' : '';
   if (view.show !== 'reach') return cell[view.show] ? String(cell[view.show]) : '';
   if (cell.verdict === 'unknown') return '?';
   if (cell.verdict === 'gap') return '';

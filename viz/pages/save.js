@@ -61,14 +61,28 @@ function paintLegend(ctx, y, width) {
     const wide = ctx.measureText(text).width;
     if (x + wide + 40 > width) return;
     if (mark) ctx.drawImage(mark, x, y - 9, 18, 18);
-    else paintCell(ctx, { verdict: row.querySelector('input').dataset.key, covered: 1, total: 1, share: 0.6, members: 0, visits: 0 }, x, y - 8, 16, 16, 1);
+    else paintCell(ctx, { verdict: row.querySelector('input').dataset.key, plain: true, share: 0.6, members: 1, visits: 1 }, x, y - 8, 16, 16, 1);
     write(ctx, row.children[2].textContent + ' ' + row.querySelector('em').textContent, x + 24, y, '400 13px', COLORS.muted);
     x += wide + 48;
   }
 }
 
+// The network drawn once more at twice the screen's resolution: vis-network (pinned, see vendor/) is lent another canvas.
+function sharpNetwork(width, height, scale) {
+  const sheet = el('canvas');
+  sheet.width = width * scale;
+  sheet.height = height * scale;
+  const ctx = sheet.getContext('2d');
+  ctx.scale(scale, scale);
+  Object.assign(network.canvas, { getContext: () => ctx, setTransform: () => {} });
+  network.renderer._redraw();
+  delete network.canvas.getContext;
+  delete network.canvas.setTransform;
+  network.redraw();
+  return sheet;
+}
+
 function composed() {
-  const net = $('net').querySelector('canvas');
   const stage = $('net').getBoundingClientRect();
   const heat = view.heat && MATRIX ? Math.round($('heat').clientWidth) : 0;
   const canvas = el('canvas');
@@ -81,8 +95,8 @@ function composed() {
   ctx.fillStyle = '#fff';
   ctx.fillRect(0, 0, width, height);
   write(ctx, PAGE.title, 28, 36, '700 24px', COLORS.ink);
-  write(ctx, $('subtitle').textContent + (PAGE.periods.length > 1 ? ` · ${period().label}` : ''), 28, 68, '400 14px', COLORS.muted);
-  ctx.drawImage(net, 0, HEAD, stage.width, stage.height);
+  write(ctx, $('subtitle').textContent + (period().label !== PAGE.asOf ? ` · ${period().label}` : ''), 28, 68, '400 14px', COLORS.muted);
+  ctx.drawImage(sharpNetwork(stage.width, stage.height, scale), 0, HEAD, stage.width, stage.height);
   if (heat) paintHeat(ctx, stage.width, HEAD, heat - 20, stage.height);
   paintLegend(ctx, height - FOOT / 2, width);
   return canvas;

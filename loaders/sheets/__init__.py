@@ -1,0 +1,13 @@
+"""What single kinds of sheets have that others have not: how one row can be several records."""
+
+from collections.abc import Callable, Mapping
+
+from loaders.rows import Row
+from loaders.sheets import contacts, submissions, visits
+
+EXPAND: Mapping[str, Callable[[Row], list[Row]]] = {
+    "contacts": contacts.expand,
+    "visits": visits.expand,
+    "reports": submissions.expand,
+    "proposals": submissions.expand,
+}

@@ -1,0 +1,107 @@
+"""The heading dictionary: which names lead to which field of a kind, which are left out, which are private."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from graph.names import simplified
+from graph.records import KIND, RecordKind
+from graph.words import Text
+
+Use = Literal["field", "either", "ignored", "private", "unknown"]
+_FOLDER = Path(__file__).parent / "headings"
+_BRACKETS = re.compile(r"[(（\[【〔<《][^()（）\[\]【】〔〕<>《》]*[)）\]】〕>》]")
+_NOISE = re.compile(r"[\s*＊:：\"'“”‘’_.。·/、,，;；()（）\[\]【】〔〕<>《》\-—?？!！☆★●◆]+")
+_COUNTED = re.compile(r"^(?:\d{1,2}[.、．)）]|[(（][一二三四五六七八九十\d]{1,2}[)）])|(?<=\D)[\d一二三四五六]$")
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a heading means in one kind: a field (`fields` has one), either of several, or no field at all."""
+
+    use: Use
+    fields: tuple[str, ...] = ()
+    rank: int = 0  # how early the heading stands in its field's list: of two columns for a field the earlier counts
+
+
+UNKNOWN = Meaning("unknown")
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """The headings of one kind. `titles` are words in a title or file name that speak for the kind."""
+
+    kind: RecordKind
+    names: Mapping[str, tuple[str, ...]]
+    meanings: Mapping[str, Meaning]
+    titles: tuple[str, ...]
+    met: dict[str, Meaning] = field(default_factory=dict, compare=False, repr=False)  # headings looked up before
+
+    def meaning(self, heading: str) -> Meaning:
+        """Return what a heading as written means here."""
+        found = self.met.get(heading)
+        if found is None:
+            found = next((self.meanings[key] for key in keys(heading) if key in self.meanings), UNKNOWN)
+            self.met[heading] = found
+        return found
+
+    def official(self, field_name: str) -> Text:
+        """Return the headings of a field in the blank official sheet."""
+        names = self.names[field_name]
+        return Text(names[0], next(name for name in names if name.isascii()).capitalize())
+
+    def similar(self, heading: str) -> str:
+        """Return the known heading most like an unknown one; "" where none is near."""
+        from rapidfuzz import process
+
+        names = [name for found in self.names.values() for name in found]
+        near = process.extractOne(heading, names, processor=plain_heading, score_cutoff=75)
+        return near[0] if near else ""
+
+
+@lru_cache(maxsize=8192)
+def keys(heading: str) -> tuple[str, ...]:
+    """Return the forms under which a heading is looked up, best first: as written, without brackets, simplified."""
+    written = (plain_heading(heading), plain_heading(_BRACKETS.sub("", heading)))
+    forms = [form for plain in written for form in (plain, _COUNTED.sub("", plain))]
+    if not heading.isascii():
+        forms += [simplified(form) for form in forms]
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def plain_heading(heading: str) -> str:
+    """Return a heading without blanks, line breaks, marks and case: "联系 群众\\n姓名*" is 联系群众姓名."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", heading)).casefold()
+
+
+@cache
+def dictionary(kind: str) -> Dictionary:
+    """Return the headings of a kind of records."""
+    held = _toml(kind)
+    shared = _toml("shared")
+    meanings: dict[str, Meaning] = {}
+    for word in [*shared["ignored"], *held.get("ignored", ())]:
+        meanings[plain_heading(word)] = Meaning("ignored")
+    for word in [*shared["private"], *held.get("private", ())]:
+        meanings[plain_heading(word)] = Meaning("private")
+    for name_of, names in held["fields"].items():
+        for rank, name in enumerate([*names, name_of]):
+            meanings[plain_heading(name)] = Meaning("field", (name_of,), rank)
+    for name, fields in held.get("either", {}).items():
+        meanings[plain_heading(name)] = Meaning("either", tuple(fields), 99)
+    names = {field: tuple(found) for field, found in held["fields"].items()}
+    return Dictionary(KIND[kind], names, meanings, tuple(map(plain_heading, held.get("titles", ()))))
+
+
+def dictionaries(kinds: Iterable[str] = ()) -> tuple[Dictionary, ...]:
+    """Return the dictionaries of some kinds, or of all."""
+    return tuple(dictionary(kind) for kind in (kinds or KIND))
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))

@@ -1,0 +1,106 @@
+"""Files and folders into the ledger: everything is read first, then what can be loaded is added."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from graph.ledger import Ledger, LedgerError
+from graph.words import Text
+from loaders.problems import LoadError, UnreadableFileError
+from loaders.read import FileRead, read_file
+from loaders.report import Report, Status, part_report
+from loaders.workbook import SUFFIXES
+
+Progress = Callable[[int, int, str], None]
+_SAME = Text(
+    "{file} 已作为 {load} 入库，内容完全相同，未作改动",
+    "{file} is loaded already, as {load}, and has not changed: nothing happens",
+)
+
+
+def load(
+    ledger: Ledger,
+    paths: Iterable[Path],
+    *,
+    kind: str | None = None,
+    scope: str | None = None,
+    period: str | None = None,
+    mapping: str | Path | None = None,
+    today: date | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> list[Report]:
+    """Load files, and all the sheets of folders, and return a report for each file.
+
+    `kind`, `scope`, `period` and `mapping` are as in `read_file`, for every file. A file that cannot be loaded gets a
+    report with its `error`, and the others are loaded. With `dry_run` nothing is written. `progress` is called with
+    how many files are read, of how many, and the name of the next. Raises LoadError for a kind, period or mapping
+    that does not exist.
+    """
+    day = today or datetime.now().astimezone().date()
+    files, reports = _files(paths, mapping)
+    read: list[FileRead] = []
+    for done, path in enumerate(files):
+        if progress:
+            progress(done, len(files), path.name)
+        try:
+            read.append(read_file(path, today=day, kind=kind, scope=scope, period=period, mapping=mapping))
+        except LoadError as error:
+            if error.code in ("unknown-kind", "bad-period", "bad-mapping", "unknown-mapping"):
+                raise
+            reports.append(Report(path.name, "failed", error=error.text, advice=error.advice))
+    if progress:
+        progress(len(files), len(files), "")
+    return reports + _add(ledger, read, dry_run=dry_run)
+
+
+def _add(ledger: Ledger, read: list[FileRead], *, dry_run: bool) -> list[Report]:
+    held = {load.hash: load.id for load in ledger.loads()}
+    reports: list[Report] = []
+    for one in read:
+        if one.digest in held:
+            same = _SAME.format(file=one.file, load=held[one.digest] or one.file)
+            reports.append(Report(one.file, "same", held[one.digest], advice=same))
+            continue
+        made = ""
+        if not dry_run:
+            try:
+                made = ledger.add(one.file, one.digest, one.parts, one.problems, one.ignored).id
+            except LedgerError as error:  # another process was quicker
+                reports.append(Report(one.file, "same", advice=Text(str(error), str(error))))
+                continue
+        held[one.digest] = made
+        reports.append(_report(one, "checked" if dry_run else "loaded", made))
+    return reports
+
+
+def _report(one: FileRead, status: Status, made: str) -> Report:
+    columns = tuple((sheet, column.label, column.use, column.field) for sheet, column in one.columns)
+    return Report(one.file, status, made, tuple(map(part_report, one.parts)), one.problems, columns, one.skipped)
+
+
+def _files(paths: Iterable[Path], mapping: str | Path | None) -> tuple[list[Path], list[Report]]:
+    """Return the files to read, those in folders sorted by name, and reports on what holds none."""
+    wanted = _named_by(mapping)
+    files: list[Path] = []
+    reports: list[Report] = []
+    for path in paths:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith((".", "~$")))
+        sheets = [p for p in inside if (p.name in wanted if wanted else p.suffix.casefold() in SUFFIXES)]
+        reports += [Report(p.name, "passed over") for p in inside if p not in set(sheets)]
+        if not sheets:
+            error = UnreadableFileError("no-sheets", file=str(path))
+            reports.append(Report(str(path), "failed", error=error.text, advice=error.advice))
+        files += sheets
+    return list(dict.fromkeys(files)), reports
+
+
+def _named_by(mapping: str | Path | None) -> frozenset[str]:
+    if mapping is None:
+        return frozenset()
+    from loaders.mapping import read_mapping
+
+    return frozenset(sheet.file for sheet in read_mapping(mapping).sheet)

@@ -1,0 +1,207 @@
+"""Which kind each sheet of a workbook is, whose it is, and what becomes of its columns."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from graph.ledger import Problem
+from graph.records import KINDS
+from graph.words import Text
+from loaders.columns import Column, Header, find_headers
+from loaders.headings import Dictionary, dictionaries, dictionary
+from loaders.period import FILE_NAME, SHEET_NAME, TITLE, Source
+from loaders.privacy import private_column, redact
+from loaders.problems import LoadError, Place, problem
+from loaders.text import column_letter
+from loaders.titles import Owner, labelled, owner, scope_of, title_cells
+from loaders.workbook import Sheet, Workbook
+
+_BY_MEMBER = {"contacts": "member", "visits": "members"}
+_TEXTS = ("text", "texts")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sheet of a known kind."""
+
+    file: str
+    sheet: Sheet
+    header: Header
+    columns: tuple[Column, ...]
+    owner: Owner | None
+    sources: tuple[Source, ...]  # texts that may tell a period, the best first
+
+    @property
+    def fields(self) -> dict[str, list[Column]]:
+        """The columns of each field, the one that counts first."""
+        return replace(self.header, columns=self.columns).fields()
+
+    def scope(self) -> tuple[str, Text]:
+        """Return the committee, township or group whose sheet it is ("" the whole body), and where that is said."""
+        above = labelled(self.sheet.rows[: self.header.first])
+        names = (
+            [(_stem(self.file), FILE_NAME)]
+            if self.owner
+            else [(_stem(self.file), FILE_NAME), (self.sheet.name, SHEET_NAME)]
+        )
+        words = [word for d in dictionaries() for word in d.titles]
+        return scope_of(self.header.kind, above, names, words)
+
+    def problems(self, file: str) -> Iterable[Problem]:
+        """Yield what is to be said about the sheet and its columns."""
+        at = Place(file, redact(self.sheet.name))
+        if self.sheet.hidden_rows:
+            yield problem("hidden-rows", at, count=self.sheet.hidden_rows)
+        yield from self._uncalculated(at)
+        for column, before in zip(self.columns, self.header.columns, strict=True):
+            place = replace(at, column=column.label)
+            if column.use != before.use:
+                yield problem("private-column", place)
+            elif column.use == "unknown":
+                near = self.header.dictionary.similar(column.heading)
+                similar = Text(f"；是否“{near}”？", f"; did you mean “{near}”?") if near else Text("", "")
+                yield problem("unknown-column", place, similar=similar)
+        yield from self._duplicates(at)
+
+    def _uncalculated(self, at: Place) -> Iterable[Problem]:
+        used = {column.index: column for columns in self.fields.values() for column in columns}
+        for row, index in self.sheet.uncalculated:
+            if row > self.header.last + 1 and index in used:
+                yield problem("uncalculated", replace(at, row=row, column=used[index].label))
+
+    def _duplicates(self, at: Place) -> Iterable[Problem]:
+        kinds = {field.name: field.kind for field in self.header.dictionary.kind.fields}
+        for name, (first, *others) in self.fields.items():
+            for column in others if kinds[name] != "texts" else ():
+                yield problem("duplicate-column", replace(at, column=column.label), heading=first.label)
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A sheet that cannot be loaded: the nearest kind and what it lacks, or a second kind that it fits as well."""
+
+    sheet: Sheet
+    nearest: Header | None = None
+    other: Header | None = None
+    forced: bool = False
+
+    @property
+    def instructions(self) -> bool:
+        """Whether there is no table in it at all: a page of instructions or a blank sheet needs no remark."""
+        widest = max((sum(map(bool, row)) for row in self.sheet.rows), default=0)
+        return widest < 2 and self.nearest is None
+
+    def error(self, file: str) -> LoadError:
+        """Return why the file cannot be loaded."""
+        code, values = self._said()
+        return LoadError(code, **values, file=file)
+
+    def problem(self, file: str) -> Problem:
+        """Return the same as a remark on the sheet, where others of the workbook can be loaded."""
+        at = Place(file, redact(self.sheet.name))
+        if self.nearest is None or (self.nearest.score < 2 and not self.other):
+            return problem("sheet-not-loaded", at)
+        code, values = self._said()
+        return problem(code, at, effect="note", values={**values, "file": file})
+
+    def _said(self) -> tuple[str, dict[str, object]]:
+        nearest = self.nearest
+        sheet = self.sheet.name
+        if nearest and self.other:
+            label, other = nearest.dictionary.kind.label, self.other.dictionary.kind.label
+            return "two-kinds", {"sheet": sheet, "kind": label, "other": other}
+        if nearest is None:
+            kinds = Text("、".join(kind.label.zh for kind in KINDS), ", ".join(kind.label.en for kind in KINDS))
+            nothing = Text("可用的表头", "any known heading")
+            return "no-known-kind", {
+                "kind": kinds,
+                "lacking": nothing,
+                "similar": Text("无相近表头", "nothing similar found"),
+            }
+        code = "missing-column" if self.forced or nearest.score >= 3 else "no-known-kind"
+        values = {"sheet": sheet, "kind": nearest.dictionary.kind.label}
+        return code, values | {"lacking": _lacking(nearest), "similar": _similar(nearest)}
+
+
+def _lacking(header: Header) -> Text:
+    names = [header.dictionary.official(field) for field in header.lacking]
+    return Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+
+
+def _similar(header: Header) -> Text:
+    """Return for each unknown heading which missing one it may be."""
+    from rapidfuzz import fuzz, process
+
+    written = [column for column in header.columns if column.use == "unknown"]
+    pairs = []
+    for field in header.lacking:
+        best = max(
+            ((process.extractOne(c.heading, header.dictionary.names[field], scorer=fuzz.ratio), c) for c in written),
+            key=lambda found: found[0][1],
+            default=None,
+        )
+        if best and best[0][1] >= 50:
+            pairs.append((column_letter(best[1].index), best[1].heading, best[0][0]))
+    if not pairs:
+        return Text("未发现写法相近的列", "no heading looks like them")
+    return Text(
+        "，".join(f"{letter} 列“{heading}”是否“{name}”？" for letter, heading, name in pairs),
+        ", ".join(f"is column {letter} “{heading}” “{name}”?" for letter, heading, name in pairs),
+    )
+
+
+def recognise(book: Workbook, kind: str | None = None) -> tuple[list[Reading], list[Unknown]]:
+    """Return the sheets of known kinds, and the others; `kind` forces one for all sheets."""
+    known: list[Reading] = []
+    unknown: list[Unknown] = []
+    considered = (dictionary(kind),) if kind else dictionaries()
+    for sheet in book.sheets:
+        found = _recognise(book.file, sheet, considered, forced=kind is not None)
+        (known if isinstance(found, Reading) else unknown).append(found)  # type: ignore[arg-type]
+    unknown.sort(key=lambda one: one.nearest.score if one.nearest else 0, reverse=True)
+    return known, unknown
+
+
+def _recognise(file: str, sheet: Sheet, considered: Iterable[Dictionary], *, forced: bool) -> Reading | Unknown:
+    title = title_cells(sheet.rows)
+    hints = " ".join((*title, sheet.name, _stem(file)))
+    headers = find_headers(sheet.rows, considered, hints, _BY_MEMBER.values())
+    judged = [_with_owner(file, sheet, header) for header in headers]
+    judged.sort(key=lambda found: found[0].order, reverse=True)
+    if not judged:
+        return Unknown(sheet, forced=forced)
+    (best, whose), *others = judged
+    if best.lacking or (best.score < 2 and not forced):
+        return Unknown(sheet, best, forced=forced)
+    if others and others[0][0].order == best.order:
+        return Unknown(sheet, best, others[0][0])
+    sources = (*((cell, TITLE) for cell in title), (sheet.name, SHEET_NAME), (_stem(file), FILE_NAME))
+    return Reading(file, sheet, best, _without_private(sheet, best), whose, sources)
+
+
+def _with_owner(file: str, sheet: Sheet, header: Header) -> tuple[Header, Owner | None]:
+    """Return the header, lacking its member unless the sheet says whose it is."""
+    needed = _BY_MEMBER.get(header.kind)
+    fields = header.fields()
+    if needed is None or {needed, needed.replace("member", "member_number", 1), "member_numbers"} & set(fields):
+        return header, None
+    names = [(sheet.name, SHEET_NAME), (_stem(file), FILE_NAME)]
+    whose = owner(labelled(sheet.rows[: header.first]), names)
+    return (header, whose) if whose else (replace(header, lacking=(needed, *header.lacking)), None)
+
+
+def _without_private(sheet: Sheet, header: Header) -> tuple[Column, ...]:
+    """Return the columns, those private whose cells are telephone or identity numbers, whatever their heading says."""
+    kinds = {field.name: field.kind for field in header.dictionary.kind.fields}
+    below = sheet.rows[header.last + 1 :]
+    return tuple(
+        replace(column, use="private", field="")
+        if column.use == "field"
+        and kinds[column.field] in _TEXTS
+        and private_column([row[column.index] for row in below])
+        else column
+        for column in header.columns
+    )
+
+
+def _stem(file: str) -> str:
+    return file.rsplit(".", 1)[0]

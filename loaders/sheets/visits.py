@@ -1,0 +1,18 @@
+"""Visit logs: a cell with several days, 3月5日、9月10日, is a visit on each."""
+
+import re
+
+from loaders.rows import Row
+
+_BETWEEN_DAYS = re.compile(r"[、;；\n]+|[,，]\s*(?=\d{1,2}\s*月|\d{4})")
+
+
+def expand(row: Row) -> list[Row]:
+    """Return one row for each day that the date cell names."""
+    written = row.text("date")
+    days = [day.strip() for day in _BETWEEN_DAYS.split(written) if day.strip()]
+    if len(days) < 2 or not all(re.search(r"\d\s*[月./\-]|\d{8}", day) for day in days):
+        return [row]
+    year = re.match(r"(\d{4})\s*年", days[0])
+    dated = [day if not year or re.match(r"\d{4}", day) else f"{year[1]}年{day}" for day in days]
+    return [Row(row.number, {**row.cells, "date": day}) for day in dated]

@@ -202,11 +202,18 @@ def _expected(tables: GraphTables) -> dict[str, int]:
 
 def _constrain(server: Server) -> None:
     """Make the keys unique; that is also the index by which a row finds its nodes."""
-    present = {row["name"] for row in server.run("SHOW CONSTRAINTS YIELD name")}
-    for label, key in [("Build", "key"), *((node.name, "id") for node in NODES)]:
+    present = {row["name"] for row in server.ask("SHOW CONSTRAINTS YIELD name", {}).to_pylist()}
+    keys = [("Build", "key"), *((node.name, "id") for node in NODES)]
+    absent = [(label, key) for label, key in keys if f"liaison_{label}_{key}" not in present]
+    if absent:
+        server.write(_add_constraints, absent)
+
+
+def _add_constraints(transaction: neo4j.ManagedTransaction, keys: list[tuple[str, str]]) -> None:
+    for label, key in keys:
         name = f"liaison_{label}_{key}"
-        if name not in present:
-            server.run(f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.{key} IS UNIQUE")
+        statement = f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.{key} IS UNIQUE"
+        transaction.run(statement).consume()
 
 
 def _office(home: Path) -> str:

@@ -63,11 +63,6 @@ class Server:
         with self.plain_errors(), self.session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(work, *args, **kwargs)
 
-    def run(self, statement: str) -> list[dict[str, Any]]:
-        """Run a schema statement, which takes no part in other transactions."""
-        with self.plain_errors(), self.session(neo4j.WRITE_ACCESS) as session:
-            return session.run(neo4j.Query(statement)).data()
-
     def close(self) -> None:
         """Close all connections."""
         self._driver.close()

@@ -1,6 +1,7 @@
 """Whom each member keeps in touch with, how often, and how the list was filed."""
 
 from datetime import date, timedelta
+from itertools import count
 from random import Random
 
 from samples.divisions import Township
@@ -18,12 +19,12 @@ NAME_TWINS = 6
 
 def fill(office: Office, registry: Registry) -> None:
     """Give every member contacts, and some of them the name of somebody else's contact."""
-    dice = office.dice("contacts")
+    dice, numbers = office.dice("contacts"), count(1)
     for member in office.members:
         tags = member.tags & KEPT.keys()
-        count = KEPT[tags.pop()] if tags else dice.choices((3, 4, 5), (3, 4, 3))[0]
-        for place in range(count):
-            number = f"LX{len(office.contacts) + 1:04}"
+        kept = KEPT[tags.pop()] if tags else dice.choices((3, 4, 5), (3, 4, 3))[0]
+        for place in range(kept):
+            number = f"LX{next(numbers):04}"
             member.contacts.append(
                 _contact(office, registry, dice, member, number, _constituency(office, member, place))
             )
@@ -76,13 +77,14 @@ def _contact(
 
 def _township(office: Office, dice: Random, member: Member, *, apart: bool, near: bool) -> Township:
     """Return where a contact lives: mostly near the member; `apart` in another county; `near` next door."""
+    settled = [t for t in office.townships if t not in office.remote_townships]
     if apart:
-        return dice.choice([t for t in office.townships if t.county != member.home.county])
+        return dice.choice([t for t in settled if t.county != member.home.county])
     drawn = dice.random()
     if near or drawn < 0.5:
         return member.home
-    same = [t for t in office.townships if t.county == member.home.county]
-    return dice.choice(same if drawn < 0.75 else office.townships)
+    same = [t for t in settled if t.county == member.home.county]
+    return dice.choice(same if drawn < 0.75 else settled)
 
 
 def _file(office: Office, member: Member) -> None:

@@ -70,6 +70,7 @@ def _contact_gaps(office: Office) -> Gaps:
         "contact-list-missing": _numbers(office.tagged("no_contacts")),
         "contact-list-unfiled": _numbers(office.tagged("list_unfiled")),
         "contact-list-filed-elsewhere": _numbers(office.tagged("list_elsewhere")),
+        "contacts-not-filed": _numbers(office.tagged("list_unfiled", "list_elsewhere", "no_committee")),
         "pairs-unmatched": [[contact.member.number, contact.number] for contact in unmatched],
     }
 
@@ -92,6 +93,7 @@ def _visit_gaps(office: Office) -> Gaps:
     doubtful = {contact for contact in office.contacts if "doubtful_contact" in contact.tags}
     never = _never_visiting(office)
     missed = [[name, f"Q{number}"] for name in planted.unvisited_constituencies for number in (1, 2, 3, 4)]
+    lived_in = {contact.township.code for contact in office.contacts if contact.visits}
     homes = {(c.constituency, c.township.code) for c in office.contacts if c.visits}
     cells = ((name, township.code) for name in office.spec.seats for township in office.townships)
     return {
@@ -101,6 +103,7 @@ def _visit_gaps(office: Office) -> Gaps:
         "contacts-unvisited": _numbers(c for c in office.contacts if not c.visits),
         "constituencies-unvisited": planted.unvisited_constituencies,
         "constituency-quarters-unvisited": [*missed, *([name, "Q4"] for name in planted.unvisited_in_q4)],
+        "townships-unvisited": [township.code for township in office.townships if township.code not in lived_in],
         "cells-unreached": [list(cell) for cell in cells if cell not in homes],
         "visits-single-day": _numbers(office.tagged("single_day")),
         "needs-unanswered": [
@@ -124,7 +127,10 @@ def _leader_gaps(office: Office) -> Gaps:
     party_group = [leader for leader in office.leaders if "党组" in leader.role]
     required = 20
     talks = {leader: sum(v.talk and v.leader is leader for v in office.leader_visits) for leader in party_group}
+    met = {visit.member for visit in office.leader_visits}
+    unmet = [m for m in office.members if m not in met and m not in office.leaders]
     return {
+        "members-met-by-no-leader": _numbers(unmet),
         "leader-visits": pairs("never_met", "met_once"),
         "leader-never-met": pairs("never_met"),
         "party-talks-each": _numbers(leader for leader, count in talks.items() if count < required),
@@ -168,7 +174,11 @@ def _matter_gaps(office: Office) -> Gaps:
 def _unknown(office: Office) -> dict[str, list[Subject]]:
     hanging = [contact.number for contact in office.contacts if "doubtful_contact" in contact.tags]
     pairs: list[Subject] = [[m.leader.number, m.number] for m in office.tagged(NAMESAKE) if m.leader]
-    return {"visits-per-contact": ordered([*hanging]), "leader-visits": ordered(pairs)}
+    return {
+        "visits-per-contact": ordered([*hanging]),
+        "leader-visits": ordered(pairs),
+        "members-met-by-no-leader": ordered(_numbers(office.tagged(NAMESAKE))),
+    }
 
 
 def _private(office: Office) -> dict[str, list[str]]:

@@ -169,13 +169,15 @@ class Office:
     members: list[Member] = field(default_factory=list)
     leaders: list[Member] = field(default_factory=list)
     heads: dict[str, list[Member]] = field(default_factory=dict)
-    officers: dict[str, Officer] = field(default_factory=dict)  # by committee name or township code
+    officers: dict[str, Officer] = field(default_factory=dict)  # by committee name; heads by township code
+    clerks: dict[str, str] = field(default_factory=dict)  # the officer's name by township code
     rooms: dict[str, str] = field(default_factory=dict)  # by village code
     visits: list[Visit] = field(default_factory=list)
     leader_visits: list[LeaderVisit] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     bare_townships: list[Township] = field(default_factory=list)
+    remote_townships: list[Township] = field(default_factory=list)
     headless_townships: list[Township] = field(default_factory=list)
     bare_villages: list[Village] = field(default_factory=list)
 

@@ -122,8 +122,10 @@ def _place(office: Office, registry: Registry) -> None:
     dice, planted = office.dice("places"), office.spec.planted.places
     drawn = dice.sample(office.townships, planted["townships_without_member"] + planted["townships_without_head"])
     office.bare_townships = drawn[: planted["townships_without_member"]]
+    office.remote_townships = office.bare_townships[: planted["townships_without_contact"]]
     office.headless_townships = drawn[planted["townships_without_member"] :]
     for township in office.townships:
+        office.clerks[township.code] = registry.name(registry.sex())
         if township not in office.headless_townships:
             office.officers[township.code] = Officer(registry.name(registry.sex()), registry.phone())
     staffed = [township for township in office.townships if township not in office.bare_townships]

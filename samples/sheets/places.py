@@ -9,7 +9,7 @@ from samples.roster import NAMESAKE
 from samples.writing import Cell, Table, columns
 
 TOWNSHIPS = columns(
-    """序号 行政区划代码 省 市 县（市、区） 乡镇（街道） 曾用名 联系领导 联络组组长 下沉委员 联系电话 备注"""
+    """序号 行政区划代码 省 市 县（市、区） 乡镇（街道） 曾用名 联系领导 联络组组长 专职干事 下沉委员 联系电话 备注"""
 )
 VILLAGES = columns("""行政区划代码 省 市 县（市、区） 乡镇（街道） 村（社区） 户数 人口 议事室名称 下沉委员""")
 
@@ -28,11 +28,12 @@ def townships(office: Office) -> Table:
         for township in inside:
             index += 1
             officer = office.officers.get(township.code)
-            head = [officer.name if officer else None, split(m.name for m in sent.get(township.code, ())) or None]
+            names = split(m.name for m in sent.get(township.code, ())) or None
+            head = [officer.name if officer else None, office.clerks[township.code], names]
             where = [township.code, township.province, township.prefecture, county, township.name]
             told = [office.spec.former_townships.get(township.name), office.leaders[index % len(office.leaders)].name]
             rows.append([index, *where, *told, *head, officer.phone if officer else None, None])
-        rows.append([None, None, None, None, f"{county}小计", f"{index - first}个", *[None] * 6])
+        rows.append([None, None, None, None, f"{county}小计", f"{index - first}个", *[None] * 7])
     return Table("乡镇（街道）", _title(office, "乡镇（街道）联络组"), _by(office), TOWNSHIPS, rows)
 
 

@@ -120,7 +120,7 @@ class _Clerk:
             "问题类别": need.category,
             "承办单位": need.department,
             "办理时限": f"{need.due:%Y-%m-%d}",
-            "办理情况": "已办结" if need.answered else "正在协调",
+            "办理情况": "已办结" if need.answered else "办理中",
             "是否解决": "是" if need.answered else "否",
             "反馈时间": f"{need.answered:%Y-%m-%d}" if need.answered else None,
             "群众满意度": "满意" if need.answered else None,

@@ -119,6 +119,8 @@ def test_contact_lists_are_filed_with_the_own_committee(sheets, answer):
     own = held["委员编号"].map(sheets.members["归口专委会"]).map(names)
     elsewhere = [bool(theirs) and file not in theirs for theirs, file in zip(own, held["file"], strict=True)]
     assert set(held["委员编号"][elsewhere]) == subjects(answer, "contact-list-filed-elsewhere")
+    strange = pd.Series([file not in theirs for theirs, file in zip(own, held["file"], strict=True)], held.index)
+    assert set(held["委员编号"][strange | (held["备案状态"] == "未备案")]) == subjects(answer, "contacts-not-filed")
 
 
 def test_pairs_that_share_none_of_five_attributes(sheets, answer):
@@ -172,6 +174,7 @@ def test_cells_nobody_reaches(sheets, answer):
     codes = sheets.townships.set_index("乡镇（街道）")["行政区划代码"]
     homes = contacts["乡镇（街道）"].replace(township).map(codes)
     reached = set(zip(constituency, homes, strict=True))
+    assert set(codes) - set(homes) == subjects(answer, "townships-unvisited")
     every = {(name, code) for name in sheets.constituencies["界别名称"] for code in codes}
     assert every - reached == subjects(answer, "cells-unreached")
     assert len(every) == 30 * 181
@@ -204,12 +207,24 @@ def test_leaders_and_the_members_they_are_linked_to(sheets, answer):
     assert {pair for pair in alone if value[pair] == 0} == subjects(answer, "leader-never-met")
 
 
+def test_members_whom_no_leader_met(sheets, answer):
+    talks = table(sheets.folder / "走访记录" / "主席会议成员联系委员.xlsx", "交心谈心")
+    met = set(sheets.leader_visits["被走访委员"]) | set(talks["谈心对象"].map(names).explode())
+    leaders = set(sheets.members["联系领导"].dropna())
+    unmet = sheets.members[~sheets.members["姓名"].isin(met | leaders)]
+    assert set(unmet.index) == subjects(answer, "members-met-by-no-leader")
+    twins = sheets.members.index[sheets.members["姓名"].duplicated(keep=False)]
+    assert set(twins) == set(answer.unknown["members-met-by-no-leader"])
+
+
 def test_townships_and_villages_without_a_member(sheets, answer):
     groups = set(sheets.members["联络组"].dropna().str.removesuffix("联络组"))
     townships = sheets.townships.set_index("行政区划代码")
     assert set(townships.index[~townships["乡镇（街道）"].isin(groups)]) == subjects(answer, "townships-without-member")
     assert set(townships.index[townships["下沉委员"].isna()]) == subjects(answer, "townships-without-member")
     assert set(townships.index[townships["联络组组长"].isna()]) == subjects(answer, "townships-without-head")
+    assert townships["专职干事"].notna().all()
+    assert townships["联系领导"].notna().all()
     villages = sheets.villages.set_index("行政区划代码")
     bare = villages["下沉委员"].isna()
     assert set(villages.index[bare]) == subjects(answer, "villages-without-member-any")

@@ -86,7 +86,7 @@ def overview(seen: Sight) -> "Picture":
     from queries.period import given, period_of, split
     from viz.overview import overview as drawn
 
-    townships = seen.rows("townships")
+    townships = [row | {"group": row["region"], "group_label": row["region_name"]} for row in seen.rows("townships")]
     members = {(r["constituency"], r["township"]): r["members"] for r in seen.rows("township-members")}
     whole = seen.question.period or period_of("year", seen.question.as_of)
     periods = []

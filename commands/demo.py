@@ -1,0 +1,67 @@
+"""`liaison demo`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.options import LANG, Lang, t
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(help=t("新文件夹", "a new folder"))] = Path("demo"),
+    place: Annotated[str, typer.Option(help=t("示例地区", "sample office"))] = "tongren",
+    seed: Annotated[int, typer.Option(help=t("随机种子", "random seed"))] = 2023,
+    lang: Lang = None,
+) -> None:
+    """Make a sample office of synthetic people on real places, load its sheets, and show the gaps and a picture."""
+    from datetime import date
+
+    from commands import gaps, init, load, network, pictures
+    from commands.asking import opened, program_of, question
+    from queries.coverage import evaluate
+    from samples import make_office
+
+    sheets, office = folder / "sheets", folder / "office"
+    if office.exists():
+        raise typer.BadParameter(
+            t(f"{folder} 里已有示例，请换一个文件夹", f"{folder} holds a demo already: name another")
+        )
+    print(t(f"1. 生成表格 → {sheets}", f"1. sheets → {sheets}"))
+    make_office(place, sheets, seed)
+    print(t(f"2. 导入 → {office}", f"2. load → {office}"))
+    init.make(
+        office,
+        t("铜仁市政协（示例）", "Tongren CPPCC (sample)"),
+        place,
+        place,
+        "prefecture",
+        "ladybug:graph",
+        date(2023, 12, 31),
+    )
+    here = opened(office)
+    reports, made = load.loaded(here, [sheets])
+    print(
+        "   "
+        + t(
+            f"{len(reports)} 个文件，收录 {sum(r.kept for r in reports)} 行，存疑 {sum(r.doubt for r in reports)} 行，"
+            f"退回 {sum(r.rejected for r in reports)} 行",
+            f"{len(reports)} files, {sum(r.kept for r in reports)} rows kept, "
+            f"{sum(r.doubt for r in reports)} in doubt, {sum(r.rejected for r in reports)} rejected",
+        )
+    )
+    load.graph(made, limit=5)
+    print("\n" + t("3. 缺口", "3. gaps"))
+    store = here.open_store()
+    try:
+        book = program_of(here)
+        results = evaluate(store, book, question(here))
+    finally:
+        store.close()
+    gaps.summary(results)
+    with pictures.sight(office, None, LANG, names=False) as seen:
+        print("\n" + t("4. 关系图", "4. picture"))
+        network.write(pictures.overview(seen), folder / "overview.html")
+    print("\n" + t("接下来：", "How to go on:"))
+    for words in ("gaps TR1", "audit", "measures list"):
+        print(f"  liaison {words} --office {office}")

@@ -1,0 +1,139 @@
+"""`liaison load`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commands.asking import opened, today
+from commands.listing import Column, Listing
+from commands.options import HERE, LANG, AsJson, Folder, Lang, t
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from graph.build import Build
+    from graph.office import Office
+    from graph.words import Text
+    from loaders.report import Report
+
+SHOWN = 40
+
+
+def load(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help=t("文件或文件夹", "files or folders"), show_default=False)
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--as", help=t("指定表的种类", "force the kind of sheet"), metavar="KIND")
+    ] = None,
+    scope: Annotated[
+        str | None, typer.Option(help=t("报送单位（如专委会）", "whose sheets these are, such as a committee"))
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option(help=t("期间，如 2023、2023Q1", "period, such as 2023 or 2023Q1"))
+    ] = None,
+    mapping: Annotated[
+        str | None, typer.Option(help=t("列映射（jp、uk 或文件）", "column mapping: jp, uk or a file"))
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=t("只检查，不写入", "check only, write nothing"))] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help=t("由台账重建图", "build the graph again from the ledger"))
+    ] = False,
+    every: Annotated[bool, typer.Option("--all", help=t("列出全部问题", "all problems on the screen"))] = False,
+    office: Folder = HERE,
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Load sheets into the ledger and build the graph.
+
+    Exit codes: 0 all loaded; 2 where a file could not be loaded (the others are).
+    """
+    import json
+
+    from loaders.load import load as read
+
+    if not paths and not rebuild:
+        raise typer.BadParameter(t("请给出文件或文件夹", "name a file or a folder"))
+    place = opened(office)
+    with place.writing(), progress(hidden=as_json) as step:
+        reports = read(
+            place.ledger,
+            paths or [],
+            kind=kind,
+            scope=scope,
+            period=period,
+            mapping=mapping,
+            today=today(place),
+            dry_run=dry_run,
+            progress=step,
+        )
+        made = None if dry_run or not (rebuild or any(r.status == "loaded" for r in reports)) else place.rebuild()[0]
+    if as_json:
+        print(json.dumps([r.as_dict(LANG) for r in reports], ensure_ascii=False, indent=1, default=str))
+    else:
+        tell(reports, made, limit=None if every else SHOWN)
+    raise typer.Exit(2 if any(report.failed for report in reports) else 0)
+
+
+def progress(*, hidden: bool) -> "AbstractContextManager[Callable[[int, int, str], None]]":
+    """Return a progress bar on stderr that a loader can move; none where stderr is no terminal."""
+    from contextlib import contextmanager
+
+    @contextmanager
+    def bar():  # type: ignore[no-untyped-def]
+        from rich.console import Console
+        from rich.progress import Progress
+
+        with Progress(console=Console(stderr=True), transient=True, disable=hidden) as shown:
+            task = shown.add_task(t("读取", "reading"), total=None)
+            yield lambda done, total, name: shown.update(
+                task, completed=done, total=total, description=name or t("生成图", "building the graph")
+            )
+
+    return bar()
+
+
+def tell(reports: "list[Report]", made: "Build | None", limit: int | None) -> None:
+    """Print what became of each file, then what needs a person, then what the graph holds."""
+    from loaders.report import PROBLEMS, SUMMARY, problem_rows, summary_rows
+
+    Listing(_columns(SUMMARY, numbers=4), summary_rows(reports, LANG)).print()
+    effects = ("error", "rejected", "doubt")
+    problems = problem_rows(reports, LANG, effects)
+    if problems:
+        print()
+        Listing(_columns(PROBLEMS), list(problems)).print(limit=limit)
+    notes = len(problem_rows(reports, LANG)) - len(problems)
+    if notes:
+        print(t(f"另有提示 {notes} 条（--json 可看全部）", f"and {notes} notes (--json shows them)"))
+    if made is not None:
+        graph(made, limit)
+
+
+def graph(made: "Build", limit: int | None) -> None:
+    """Print what the build holds, and which mentions it could not settle."""
+    from graph.model import NODE
+    from loaders.report import PROBLEMS, Report, problem_rows
+
+    counts = [(NODE[name].label.in_(LANG), n) for name, n in made.tables.counts.items() if name in NODE]
+    print("\n" + t("图：", "graph: ") + "、".join(f"{label} {n}" for label, n in counts))
+    rows = problem_rows([Report("", "loaded", problems=made.problems)], LANG, ("doubt", "note"))
+    if rows:
+        print(t(f"待确认的指代 {len(rows)} 处：", f"{len(rows)} mentions to settle:"))
+        Listing(_columns(PROBLEMS), list(rows)).print(limit=limit if limit is None else 10)
+
+
+def _columns(titles: "tuple[Text, ...]", numbers: int = 0) -> list[Column]:
+    right = len(titles) - numbers
+    return [Column(text.en, text, "right" if n >= right else "left") for n, text in enumerate(titles)]
+
+
+def loaded(place: "Office", paths: list[Path]) -> "tuple[list[Report], Build]":
+    """Load and build without printing: for `liaison demo`."""
+    from loaders.load import load as read
+
+    with place.writing(), progress(hidden=False) as step:
+        reports = read(place.ledger, paths, today=today(place), progress=step)
+        return reports, place.rebuild()[0]

@@ -47,7 +47,9 @@ def nearest(word: object, choices: Iterable[str]) -> str:
 def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
     """Return pydantic's errors with the nearest right word for a wrong key or value."""
     keys, shapes = set(_fields(model)), {shape.__name__ for shape in _models(model)}
-    return [_fault(entry, keys, shapes) for entry in error.errors()]
+    # Of a choice between a word and a table, pydantic reports both; the file means the one whose form it has.
+    meant = [entry for entry in error.errors() if not _of_other_form(entry)]
+    return [_fault(entry, keys, shapes) for entry in meant or error.errors()]
 
 
 def line_of(text: str, place: Place) -> int:
@@ -80,6 +82,11 @@ def _entered(names: Sequence[str], many: bool, counted: dict[Place, int]) -> Pla
         if place in counted:
             place = (*place, counted[place])
     return place
+
+
+def _of_other_form(entry: Any) -> bool:
+    table = isinstance(entry["input"], dict)
+    return (entry["type"] == "literal_error" and table) or (entry["type"] == "model_type" and not table)
 
 
 def _fault(entry: Any, keys: Iterable[str], shapes: set[str]) -> Fault:

@@ -12,6 +12,8 @@ _GIVEN = {"since", "until", "day"}
 
 def check(program: Program, catalogue: Catalogue) -> Iterator[Fault]:
     """Yield what is wrong with the program's rules, given the measures that there are."""
+    if not program.rules:
+        yield Fault((), "there is no [[rule]]")
     seen: set[str] = set()
     for number, rule in enumerate(program.rules):
         place: Place = ("rule", number)

@@ -99,7 +99,7 @@ class Program(_Part):
     term: Term | None = None
     fail_on: Severity = "high"
     submits: tuple[Submit, ...] = Field((), alias="submit")
-    rules: tuple[Rule, ...] = Field(min_length=1, alias="rule")
+    rules: tuple[Rule, ...] = Field((), alias="rule")
 
     def submit(self, kind: str) -> Submit | None:
         """Return the line that says who hands in this kind of sheet."""

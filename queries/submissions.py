@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from graph.model import MAX_DAY, MIN_DAY
 from graph.records import KIND
 from graph.words import Text
+from queries.faults import nearest
 from queries.period import Calendar, Period, split
 
 By = Literal["body", "committee"]
@@ -48,7 +49,7 @@ class Submit(BaseModel):
     @classmethod
     def _known(cls, kind: str) -> str:
         if kind not in KIND:
-            raise ValueError(f"no kind of sheet {kind!r}")
+            raise ValueError(f"no kind of sheet {kind!r}{nearest(kind, KIND)}")
         return kind
 
 

@@ -1,0 +1,173 @@
+"""A program file: every fault by file, line and key, with the nearest right word."""
+
+from pathlib import Path
+
+import pytest
+
+from queries.program import FOLDER, ProgramError, program, read_program
+from tests.queries.offices import CATALOGUE, KEPT, small
+
+HEAD = 'name = "x"\ntitle = { zh = "测", en = "x" }\n'
+RULE = """
+[[rule]]
+id = "TR1"
+measure = "per-member"
+source = { mechanisms = ["TR1"] }
+"""
+NEEDY = small("needy", "RETURN 1 AS subject", params={"least": "int"}, bound=None)
+
+
+def faults(tmp_path: Path, text: str) -> list[str]:
+    path = tmp_path / "place.toml"
+    path.write_text(text, encoding="utf-8")
+    catalogue = {**CATALOGUE, "needy": NEEDY}
+    with pytest.raises(ProgramError) as caught:
+        read_program(path, catalogue)
+    return str(caught.value).splitlines()
+
+
+def test_a_right_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "place.toml"
+    path.write_text(HEAD + RULE, encoding="utf-8")
+    made = read_program(path, CATALOGUE)
+    assert [rule.key for rule in made.rules] == ["TR1"]
+    assert (made.fail_on, made.rules[0].period, made.submit("visits")) == ("high", "year", None)
+
+
+@pytest.mark.parametrize(
+    ("extra", "line", "key", "reason"),
+    [
+        ("severty = 'high'", 8, "severty", "no such key; did you mean 'severity'?"),
+        (
+            "severity = 'hihg'",
+            8,
+            "severity",
+            "must be 'high', 'medium' or 'low', not 'hihg'; did you mean 'high'?",
+        ),
+        ("bound = { at_leest = 2 }", 8, "bound.at_leest", "no such key; did you mean 'at_least'?"),
+        ("bound = { equals = 1, at_least = 1 }", 8, "bound", "equals stands alone"),
+        ("period = 'day'", 8, "period", "the measure 'per-member' counts over a period; 'day' is none"),
+        ("period = 'term'", 8, "period", "the program has no term = { since = …, until = … }"),
+        ("period = { from = '02-30' }", 8, "period", "day is out of range for month"),
+        (
+            "owner = 'member.comittee'",
+            8,
+            "owner",
+            "no owner path 'member.comittee' for 'per-member'; did you mean 'member.committee'?",
+        ),
+        ("params = { least = 3 }", 8, "params.least", "the measure 'per-member' takes no such parameter"),
+        (
+            "[[rule.class]]\nname = 'leadrs'\nexempt = true",
+            9,
+            "class 1, name",
+            "no class 'leadrs'; did you mean 'leaders'?",
+        ),
+        (
+            "[[rule.class]]\nname = 'leaders'",
+            8,
+            "class 1",
+            "a class has one of bound, exempt = true and pro_rata = true",
+        ),
+        (
+            "[[rule.class]]\nname = 'exempt-as'\nexempt = true",
+            8,
+            "class 1, params",
+            "the class 'exempt-as' needs value",
+        ),
+        (
+            "bound = { equals = 1 }\npro_rata = true",
+            9,
+            "pro_rata",
+            "an exact number cannot be cut to a part of the period",
+        ),
+    ],
+)
+def test_a_typo_is_named_with_line_and_nearest_word(
+    tmp_path: Path, extra: str, line: int, key: str, reason: str
+) -> None:
+    assert faults(tmp_path, HEAD + RULE + extra + "\n") == [f"place.toml:{line}: rule 1, {key}: {reason}"]
+
+
+def test_a_period_of_no_known_kind(tmp_path: Path) -> None:
+    (line,) = faults(tmp_path, HEAD + RULE + "period = 'quater'\n")
+    assert line.startswith("place.toml:8: rule 1, period: must be 'day', 'month', ")
+    assert line.endswith("not 'quater'; did you mean 'quarter'?")
+
+
+def test_faults_of_other_parts(tmp_path: Path) -> None:
+    assert faults(tmp_path, HEAD + RULE + "[[submit]]\nkind = 'vists'\n") == [
+        "place.toml:9: submit 1, kind: no kind of sheet 'vists'; did you mean 'visits'?"
+    ]
+    assert faults(tmp_path, HEAD + RULE + RULE) == [
+        "place.toml:10: rule 2, id: TR1 is there twice; give each its own reading"
+    ]
+    assert faults(tmp_path, HEAD) == ["place.toml:1: : there is no [[rule]]"]
+
+
+def test_the_second_rule_has_its_own_line(tmp_path: Path) -> None:
+    second = RULE.replace('"TR1"\n', '"TR2"\n').replace("per-member", "per-membr")
+    assert faults(tmp_path, HEAD + RULE + second) == [
+        "place.toml:11: rule 2, measure: no measure 'per-membr'; did you mean 'per-member'?"
+    ]
+
+
+def test_all_faults_come_at_once_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    text = HEAD + RULE.replace("measure", "mesure") + "sevrity = 'low'\n"
+    assert faults(tmp_path, text) == [
+        "place.toml:4: rule 1, measure: is missing",
+        "place.toml:6: rule 1, mesure: no such key; did you mean 'measure'?",
+        "place.toml:8: rule 1, sevrity: no such key; did you mean 'severity'?",
+    ]
+
+
+def test_a_measure_without_bound_and_parameter(tmp_path: Path) -> None:
+    assert faults(tmp_path, HEAD + RULE.replace("per-member", "needy")) == [
+        "place.toml:4: rule 1, bound: is missing, and the measure 'needy' has none of its own",
+        "place.toml:4: rule 1, params: the measure 'needy' needs 'least' (int)",
+    ]
+
+
+def test_what_is_no_toml_says_where(tmp_path: Path) -> None:
+    (line,) = faults(tmp_path, HEAD + "[[rule]\n")
+    assert "line 3" in line
+
+
+def test_choosing_rules(tmp_path: Path) -> None:
+    two = (
+        RULE
+        + 'reading = { key = "a", zh = "甲", en = "a" }\n'
+        + RULE
+        + 'reading = { key = "b", zh = "乙", en = "b" }\n'
+    )
+    path = tmp_path / "place.toml"
+    path.write_text(HEAD + two, encoding="utf-8")
+    made = read_program(path, CATALOGUE)
+    assert [rule.key for rule in made.choose("TR1")] == ["TR1/a", "TR1/b"]
+    assert [rule.key for rule in made.choose("TR1/b")] == ["TR1/b"]
+    assert len(made.choose()) == 2
+    with pytest.raises(ValueError, match="did you mean 'TR1/a'"):
+        made.choose("TR1/aa")
+
+
+def test_a_change_of_the_rule_or_of_the_measure_is_another_version() -> None:
+    from tests.queries.offices import program as small_program
+
+    (rule,) = small_program({"measure": "kept", "period": "day"}).rules
+    same = rule.model_copy(update={"severity": "low", "days": 3})
+    other = small_program({"measure": "kept", "period": "day", "bound": {"at_least": 2}}).rules[0]
+    edited = KEPT.model_copy(update={"query": KEPT.query + " "})
+    assert rule.version(KEPT) == same.version(KEPT)
+    assert len({rule.version(KEPT), other.version(KEPT), rule.version(edited)}) == 3
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_program_of_the_product_is_right(path: Path) -> None:
+    made = program(path.stem)
+    assert made.name == path.stem
+    for rule in made.rules:
+        assert rule.source.mechanisms
+
+
+def test_a_program_that_is_not_there_names_the_nearest() -> None:
+    with pytest.raises(FileNotFoundError, match="did you mean 'tongren'"):
+        program("tongrn")

@@ -90,7 +90,8 @@ def _files(paths: Iterable[Path], mapping: str | Path | None) -> tuple[list[Path
             continue
         inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith((".", "~$")))
         sheets = [p for p in inside if (p.name in wanted if wanted else p.suffix.casefold() in SUFFIXES)]
-        reports += [Report(p.name, "passed over") for p in inside if p not in set(sheets)]
+        passed_over = [] if wanted else [p for p in inside if p not in set(sheets)]
+        reports += [Report(p.name, "passed over") for p in passed_over]
         if not sheets:
             error = UnreadableFileError("no-sheets", file=str(path))
             reports.append(Report(str(path), "failed", error=error.text, advice=error.advice))

@@ -93,6 +93,11 @@ def snapshot_day(sources: Sequence[Source], given: Period | None, today: date) -
     return Found(_period(today, today), TODAY)
 
 
+def day_found(day: date, source: Text) -> Found:
+    """Return a single day and where it was found."""
+    return Found(_period(day, day), source)
+
+
 def rows_period(spans: Iterable[Span]) -> Period | None:
     """Return the whole months that the rows' days span."""
     days = [(span.first, span.last) for span in spans]

@@ -17,6 +17,7 @@ _MAIL = r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+"
 _SURE = re.compile("|".join((_IDENTITY, _MOBILE, _MAIL)), re.ASCII)
 _ANY = re.compile("|".join((_IDENTITY, _MOBILE, _LABELLED, _LANDLINE, _MAIL)), re.ASCII)
 _WORTH = re.compile(r"\d[\d\s()\-–—]{4,}\d|@", re.ASCII)
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _SHORT_LANDLINE = re.compile(r"[2-9]\d{6,7}", re.ASCII)
 
 
@@ -29,7 +30,7 @@ def redact(text: str) -> str:
 @lru_cache(maxsize=65536)
 def private_number(text: str) -> bool:
     """Whether an id is in truth a mobile or identity number: some offices number people so."""
-    return bool(_SURE.search(text))
+    return bool(_SURE.search(text)) and not _UUID.fullmatch(text)
 
 
 def private_column(cells: Sequence[str]) -> bool:

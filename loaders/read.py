@@ -78,8 +78,8 @@ def read_file(
     if mapping is not None:
         from loaders.mapped import read_mapped
 
-        digest, sheets, columns = read_mapped(path, mapping, asked)
-        return _file_read(redact(path.name), digest, sheets, [], columns, Counter())
+        digest, sheets, columns, skipped = read_mapped(path, mapping, asked)
+        return _file_read(redact(path.name), digest, sheets, [], columns, +skipped)
     return _read_workbook(read_workbook(path), asked)
 
 

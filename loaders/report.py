@@ -28,6 +28,8 @@ SKIPPED = {
     "note": Text("注释行", "notes"),
     "heading": Text("重复表头", "repeated headings"),
     "example": Text("示例行", "examples"),
+    "filtered": Text("映射筛除的行", "left out by the mapping"),
+    "duplicate": Text("重复行", "duplicates"),
 }
 
 

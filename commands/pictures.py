@@ -58,11 +58,6 @@ class Sight:
 
         return name if self.names or label != "Contact" else mask_name(name) or ""
 
-    @property
-    def caption(self) -> str:
-        """Say whose data it is, and as of when."""
-        return t(f"数据截至 {self.question.as_of}", f"data as of {self.question.as_of}")
-
     @staticmethod
     def _plain(measure: str) -> "Rule":
         from queries.rule import Rule, Source
@@ -100,7 +95,6 @@ def overview(seen: Sight) -> "Picture":
         title=t(f"{seen.office.body.name} · 界别 × 乡镇", f"{seen.office.body.name} · constituencies × townships"),
         as_of=str(seen.question.as_of),
         lang=seen.lang,
-        subtitle=seen.caption,
         periods=periods,
     )
 
@@ -159,7 +153,7 @@ def ego(seen: Sight, who: str, hops: int) -> "Picture":
         as_of=str(seen.question.as_of),
         lang=seen.lang,
         hops=hops,
-        subtitle=f"{seen.office.body.name} · {seen.caption}",
+        subtitle=seen.office.body.name,
     )
 
 
@@ -185,7 +179,7 @@ def islands(seen: Sight, townships: list[str]) -> "Picture":
     from queries.period import period_of
     from viz.islands import islands as drawn
 
-    chosen = [_township(seen, name) for name in townships]
+    chosen = [id_ for name in townships for id_ in _townships(seen, name)]
     period = period_of("year", seen.question.as_of)
     people = seen.rows("island-people", townships=chosen, since=period.since, until=period.until)
     members = sorted({row["member"] for row in people})
@@ -226,13 +220,17 @@ def islands(seen: Sight, townships: list[str]) -> "Picture":
         title=f"{seen.office.body.name} · {t('乡镇', 'townships')}",
         as_of=str(seen.question.as_of),
         lang=seen.lang,
-        subtitle=seen.caption,
     )
 
 
-def _township(seen: Sight, name: str) -> str:
-    found = [row["id"] for row in seen.rows("townships") if name in (row["id"], row["label"], row["code"])]
-    if len(found) == 1:
-        return found[0]
-    said = ", ".join(found)
-    raise ValueError(t(f"“{name}”：{said or '没有这个乡镇'}", f"{name!r}: {said or 'no such township'}"))
+def _townships(seen: Sight, name: str) -> list[str]:
+    """Return the townships meant: one by name, code or id, or all of a county.""""""
+    rows = seen.rows("townships")
+    inside = [row["id"] for row in rows if name == row["region_name"]]
+    found = [row for row in rows if name in (row["id"], row["label"], row["code"])]
+    if inside or len(found) == 1:
+        return inside or [found[0]["id"]]
+    said = ", ".join(f"{row['id']} ({row['region_name']})" for row in found)
+    if found:
+        raise ValueError(t(f"“{name}”不止一个，请用编号：{said}", f"{name!r} is several; say which id: {said}"))
+    raise ValueError(t(f"没有乡镇或区县“{name}”", f"no township or county is called {name!r}"))

@@ -81,7 +81,15 @@ def _pick(verdicts: "pa.Table", subject: str, other: str) -> dict[str, Any]:
 
 
 def _lines(fact: dict[str, Any], files: dict[str, str]) -> list[list[Any]]:
-    told = [fact["fact"], fact["name"], fact["date"], t("是", "yes") if fact["sure"] else t("可能", "possible")]
+    told = [_word(fact["fact"]), fact["name"], fact["date"], t("是", "yes") if fact["sure"] else t("可能", "possible")]
     places = [row.split("/", 1) for row in fact["rows"] or []]
     cut = [(load, *rest.rsplit("/", 1)) for load, rest in places]
     return [[*told, files.get(load, load), sheet, int(row)] for load, sheet, row in cut] or [[*told, None, None, None]]
+
+
+def _word(fact: str) -> str:
+    """Return what a label or relation type is called."""
+    from graph.model import NODE, RELATION
+
+    named = NODE.get(fact) or RELATION.get(fact)
+    return named.label.in_(LANG) if named else fact

@@ -49,7 +49,7 @@ def _steps(store: Store, front: set[str], nodes: dict[str, tuple[str, str]]) -> 
 
 @cache
 def _step(triple: Triple, end: str) -> str:
-    pattern = f"MATCH (a:{triple[0]})-[:{triple[1]}]->(b:{triple[2]}) WHERE {end}.id IN $ids"
+    pattern = f"MATCH (a:`{triple[0]}`)-[:{triple[1]}]->(b:`{triple[2]}`) WHERE {end}.id IN $ids"
     return f"{pattern} RETURN DISTINCT a.id AS start, b.id AS end"
 
 
@@ -59,6 +59,6 @@ def _named(store: Store, ids: list[str]) -> dict[str, tuple[str, str]]:
     for label, node in NODE.items():
         shown = {p.name for p in node.properties} & {"name", "date"}
         name = "n.name" if "name" in shown else "n.date"
-        rows = store.table(f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, {name} AS name", ids=ids)
+        rows = store.table(f"MATCH (n:`{label}`) WHERE n.id IN $ids RETURN n.id AS id, {name} AS name", ids=ids)
         found |= {row["id"]: (label, str(row["name"] or "")) for row in rows.to_pylist()}
     return found

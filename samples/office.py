@@ -48,7 +48,7 @@ def write(office: Office, folder: Path, lang: str = "zh") -> None:
         write_workbook(folder / "联系对象名单" / f"{committee}.xlsx", tables, lang)
     for log in visit_sheets.logs(office):
         _write_log(office, log, folder / "走访记录", lang)
-    write_csv(folder / "提案.csv", matter_sheets.proposals(office), lang, "utf-8-sig", titled=False)
+    write_csv(folder / "2023年提案.csv", matter_sheets.proposals(office), lang, "utf-8-sig", titled=False)
 
 
 def _workbooks(office: Office) -> dict[str, list[Table]]:

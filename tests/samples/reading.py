@@ -153,5 +153,5 @@ class Sheets:
 
     @cached_property
     def proposals(self) -> pd.DataFrame:
-        frame = pd.read_csv(self.folder / "提案.csv", encoding="utf-8-sig", dtype=str)
+        frame = pd.read_csv(self.folder / "2023年提案.csv", encoding="utf-8-sig", dtype=str)
         return frame.astype(object).where(frame.notna(), None).set_index("提案号", drop=False)

@@ -40,7 +40,7 @@ def test_same_seed_writes_the_same_and_another_does_not(folder, answer, seed, tm
 def test_all_files_are_there(folder, answer):
     files = {str(path.relative_to(folder)) for path in folder.rglob("*.*")}
     committees = list(read("tongren").committees)
-    expected = {f"{name}.xlsx" for name in ("委员名册", "界别名册", "专委会", "乡镇村居", "社情民意")} | {"提案.csv"}
+    expected = {f"{name}.xlsx" for name in ("委员名册", "界别名册", "专委会", "乡镇村居", "社情民意")} | {"2023年提案.csv"}
     expected |= {f"联系对象名单/{name}.xlsx" for name in committees} | {"走访记录/主席会议成员联系委员.xlsx"}
     logs = {f"走访记录/{name}-第{n}季度.xlsx" for name in committees for n in (1, 2, 3, 4)}
     logs ^= {f"走访记录/文化文史和学习委员会-第3季度{suffix}" for suffix in (".xlsx", ".csv")}
@@ -69,7 +69,7 @@ def test_one_log_is_gb18030_and_the_proposals_have_a_bom(folder, answer):
     assert path.read_text("gb18030").startswith("文化文史和学习委员会委员联系走访记录（2023年第三季度）")
     with pytest.raises(UnicodeDecodeError):
         path.read_text("utf-8")
-    assert (folder / "提案.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert (folder / "2023年提案.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 def test_days_are_written_in_many_ways(sheets):
@@ -169,7 +169,7 @@ def test_english_headings(tmp_path):
     make_office("tongren", tmp_path, lang="en")
     roster = table(tmp_path / "委员名册.xlsx")
     assert {"Membernumber", "Name", "Constituency"} <= set(roster.columns)
-    proposals = pd.read_csv(tmp_path / "提案.csv", encoding="utf-8-sig", dtype=str)
+    proposals = pd.read_csv(tmp_path / "2023年提案.csv", encoding="utf-8-sig", dtype=str)
     assert list(proposals.columns[:3]) == ["Proposal number", "Subject", "Proposer"]
     assert not any(ord(c) > 255 for heading in english().values() for c in heading)
 

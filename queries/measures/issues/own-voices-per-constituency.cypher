@@ -17,12 +17,15 @@ WHERE o.since < $until AND $since < o.until
 MATCH (k)<-[:CONCERNS]-(i:Issue)
 WHERE i.date >= $since AND i.date < $until AND coalesce(i.status, '') <> 'draft'
 WITH DISTINCT k, i
-WITH k, i,
-     CASE WHEN EXISTS { MATCH (i)<-[u:SUBMITTED]-(:Member)-[r:REPRESENTS]->(k)
-                        WHERE coalesce(u.role, '') <> 'cosigner' AND r.since <= i.date AND i.date < r.until }
-            OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(:Member)-[r:REPRESENTS]->(k)
-                        WHERE r.since <= i.date AND i.date < r.until }
-            OR EXISTS { MATCH (i)<-[:SUBMITTED]-(k) } THEN 1 ELSE 0 END AS own
+OPTIONAL MATCH (i)<-[u:SUBMITTED]-(:Member)-[r:REPRESENTS]->(x:Constituency)
+WHERE coalesce(u.role, '') <> 'cosigner' AND r.since <= i.date AND i.date < r.until
+WITH k, i, collect(x.id) AS submitting
+OPTIONAL MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(:Member)-[r:REPRESENTS]->(x:Constituency)
+WHERE r.since <= i.date AND i.date < r.until
+WITH k, i, submitting, collect(x.id) AS raising
+OPTIONAL MATCH (i)<-[:SUBMITTED]-(x:Constituency)
+WITH k, i, submitting, raising, collect(x.id) AS itself
+WITH k, i, CASE WHEN k.id IN submitting OR k.id IN raising OR k.id IN itself THEN 1 ELSE 0 END AS own
 RETURN k.id AS subject, k.name AS name, sum(own) AS value,
        count(i.id) AS issues
 ORDER BY subject

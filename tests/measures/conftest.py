@@ -1,0 +1,26 @@
+"""One store with everything a module asks about, on each engine: one load a module, since Neo4j's are slow."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from graph.stores import Store
+from graph.tables import GraphTables
+from tests.engines import ENGINES, Engine
+from tests.neo4j.server import Neo4jServer
+
+Holding = Callable[[GraphTables], Store]
+
+
+@pytest.fixture(scope="module", params=[pytest.param(n, marks=[pytest.mark.neo4j] * (n == "neo4j")) for n in ENGINES])
+def module_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Each engine in turn, empty at the start of a module and shared by its tests."""
+    home = tmp_path_factory.mktemp(f"measures-{request.param}")
+    if request.param == "ladybug":
+        engine = Engine("ladybug", "ladybug:graph", "ladybug:graph", home)
+    else:
+        server: Neo4jServer = request.getfixturevalue("neo4j_server")
+        server.ask("MATCH (n) DETACH DELETE n")
+        engine = Engine("neo4j", server.address, server.address, home, server)
+    yield engine
+    engine.close()

@@ -1,0 +1,1 @@
+"""A pandas answer for every measure, written apart from its Cypher."""

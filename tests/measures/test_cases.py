@@ -1,0 +1,114 @@
+"""Every measure on its hand-worked cases: all cases of the catalogue in one store, a body each."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from graph.stores import Store
+from queries.catalog import FOLDER, measures
+from queries.library import ask
+from queries.measure import Measure
+from tests.engines import Engine
+from tests.measures.cases import KINDS, Case, cases
+from tests.measures.notation import Sketch
+
+_PARAMETER = re.compile(r"\$(\w+)")
+CASES = cases()
+MEASURES = list(measures().values())
+NOT_COUNTED = {
+    "shared-attributes": "the fact is the pair, the value what its ends have in common",
+    "issue-stages-missing": "facts are the stages that are there, the value those that are not",
+    "proposal-stages-missing": "facts are the stages that are there, the value those that are not",
+    "visit-days-per-member": "facts are visits, the value the days they lie on",
+}
+"""Measures whose value is not the number of facts behind it, each with the reason."""
+SEVERAL = {
+    "members-per-township": "a member may be assigned to the township and to villages in it",
+    "liaison-heads-per-township": "one person may head two groups of the township",
+}
+"""Measures that may give several facts for one thing counted."""
+
+
+@pytest.fixture(scope="module")
+def store(module_engine: Engine) -> Store:
+    """All cases; that each finds only its own rows shows that bodies do not mix."""
+    sketch = Sketch()
+    for case in CASES:
+        sketch.draw(case.graph, case.prefix)
+    return module_engine.holding(sketch.tables())
+
+
+def values(case: Case) -> dict[str, Any]:
+    return {"body": case.prefix + "b"} | case.params
+
+
+def rows(case: Case, answer: pa.Table) -> list[list[Any]]:
+    """Return [subject, (object), value] with the case's own ids."""
+    columns = ["subject", "object", "value"] if case.measure.object else ["subject", "value"]
+    told = [[row[column] for column in columns] for row in answer.to_pylist()]
+    return [[x.removeprefix(case.prefix) if isinstance(x, str) else x for x in row] for row in told]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(store: Store, case: Case) -> None:
+    assert rows(case, ask(store, case.measure.query, values(case))) == sorted(case.expect)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_facts_behind_the_values(store: Store, case: Case) -> None:
+    for row in case.expect:
+        ends = {"subject": case.prefix + row[0], "object": case.prefix + row[1] if case.measure.object else ""}
+        facts = ask(store, case.measure.why, values(case) | ends)
+        assert facts.column_names == ["fact", "name", "date", "rows"]
+        assert all(told and all(r.startswith(case.prefix) for r in told) for told in facts["rows"].to_pylist())
+        if case.measure.id in SEVERAL:
+            assert (facts.num_rows >= row[-1]) and (facts.num_rows > 0) == (row[-1] > 0)
+        elif case.measure.id not in NOT_COUNTED:
+            assert facts.num_rows == row[-1], (row, facts.to_pylist())
+
+
+@pytest.mark.parametrize("made", MEASURES, ids=lambda made: made.id)
+def test_every_measure_has_a_case_of_each_kind(made: Measure) -> None:
+    own = [case for case in CASES if case.measure.id == made.id]
+    assert not set(KINDS) - {case.kind for case in own}
+    assert len({case.name for case in own}) == len(own)
+    for case in own:
+        found = [not _inside(made, row[-1]) for row in case.expect]
+        if case.kind == "hit":
+            assert any(found), f"{case}: a hit shows a gap"
+        elif case.kind == "miss":
+            assert not any(found), f"{case}: a miss shows none"
+
+
+def _inside(made: Measure, value: float) -> bool:
+    assert made.bound is not None
+    return made.bound.low <= value <= made.bound.high
+
+
+def test_no_case_file_is_left_without_its_measure() -> None:
+    files = {path.name.removesuffix(".cases.toml") for path in FOLDER.glob("*/*.cases.toml")}
+    assert files == set(measures())
+
+
+@pytest.mark.parametrize("made", MEASURES, ids=lambda made: made.id)
+def test_a_measure_declares_what_it_takes_and_returns(store: Store, made: Measure) -> None:
+    assert set(_PARAMETER.findall(made.query)) == {"body", *made.params}
+    given = {"body": "nobody", "subject": "nothing", "object": "nothing"}
+    given |= {"since": date(2023, 1, 1), "until": date(2024, 1, 1), "day": date(2023, 12, 31)}  # type: ignore[dict-item]
+    answer = store.table(made.query, body="nobody", **{name: given[name] for name in made.params})
+    pair = ["object", "object_name"] if made.object else []
+    assert answer.column_names == ["subject", "name", *pair, "value", *made.evidence]
+    assert answer.num_rows == 0
+    assert ask(store, made.why, given).num_rows == 0
+
+
+def test_values_are_whole_numbers_and_names_are_text(store: Store) -> None:
+    for case in CASES:
+        answer = ask(store, case.measure.query, values(case))
+        if answer.num_rows:
+            assert answer.schema.field("value").type == pa.int64(), case
+            assert answer.schema.field("subject").type == pa.string(), case
+            assert answer.schema.field("name").type == pa.string(), case

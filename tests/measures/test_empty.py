@@ -1,0 +1,27 @@
+"""Every query on a store in which there is nothing: it compiles, and answers with its columns."""
+
+from datetime import date
+
+from queries.catalog import measures
+from queries.library import ask
+from tests.engines import Engine
+
+VALUES = {
+    "body": "nobody",
+    "subject": "nothing",
+    "object": "nothing",
+    "since": date(2023, 1, 1),
+    "until": date(2024, 1, 1),
+    "day": date(2023, 12, 31),
+}
+
+
+def test_every_query_answers_on_an_empty_store(engine: Engine) -> None:
+    store = engine.store()
+    for made in measures().values():
+        pair = ["object", "object_name"] if made.object else []
+        answer = ask(store, made.query, VALUES)
+        assert answer.column_names == ["subject", "name", *pair, "value", *made.evidence], made.id
+        assert answer.num_rows == 0, made.id
+        facts = ask(store, made.why, VALUES)
+        assert (facts.column_names, facts.num_rows) == (["fact", "name", "date", "rows"], 0), made.id

@@ -1,7 +1,7 @@
 """Which column of a sheet is which field, and where its header row is: found by the headings alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.headings import UNKNOWN, Dictionary, Meaning, Use, plain_heading
 from loaders.text import column_letter
@@ -144,14 +144,12 @@ def _column(dictionary: Dictionary, index: int, written: tuple[str, ...]) -> tup
 def _settle(columns: list[tuple[Column, Meaning]]) -> list[Column]:
     """Decide the headings that may mean either of two fields: the first one that no other column takes."""
     taken = {column.field for column, _ in columns if column.use == "field"}
-    settled: list[Column] = []
-    for column, meaning in columns:
-        if column.use != "either":
-            settled.append(column)
-            continue
+    settled = [column for column, _ in columns if column.use != "either"]
+    # In the dictionary's order, so that the order of the columns changes nothing.
+    for column, meaning in sorted((pair for pair in columns if pair[0].use == "either"), key=lambda pair: pair[0].rank):
         of_member = bool(taken & {"member", "member_number", "members", "member_numbers"})
         free = [f for f in meaning.fields if f not in taken and (of_member or not f.startswith("member_"))]
         field = next(iter(free), "")
         taken |= {field}
-        settled.append(Column(column.index, column.heading, "field" if field else "unknown", field, column.rank))
-    return settled
+        settled.append(replace(column, use="field" if field else "unknown", field=field))
+    return sorted(settled, key=lambda column: column.index)

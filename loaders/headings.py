@@ -92,8 +92,8 @@ def dictionary(kind: str) -> Dictionary:
     for name_of, names in held["fields"].items():
         for rank, name in enumerate([*names, name_of]):
             meanings[plain_heading(name)] = Meaning("field", (name_of,), rank)
-    for name, fields in held.get("either", {}).items():
-        meanings[plain_heading(name)] = Meaning("either", tuple(fields), 99)
+    for rank, (name, fields) in enumerate(held.get("either", {}).items(), 100):
+        meanings[plain_heading(name)] = Meaning("either", tuple(fields), rank)
     names = {field: tuple(found) for field, found in held["fields"].items()}
     return Dictionary(KIND[kind], names, meanings, tuple(map(plain_heading, held.get("titles", ()))))
 

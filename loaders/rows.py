@@ -11,10 +11,11 @@ from loaders.workbook import Cells
 Cell = str | tuple[str, ...]
 
 _TOTAL = re.compile(
-    r".{0,12}?(?:合\s*计|小\s*计|总\s*计|共\s*计|总\s*数|subtotal|(?:grand )?total|sum)"
+    r"(?P<of>.{0,12}?)(?:合\s*计|小\s*计|总\s*计|共\s*计|总\s*数|subtotal|(?:grand )?total)"
     r"\s*[:：]?\s*[\d,.]*\s*[人次户件条个名]{0,2}",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(r"\d|[合小总共]\s*计|^[/\-—]$")
 _NOTE = re.compile(
     r"(?:注|备注|说明|填表说明|填报说明|填写说明|填表人|制表人|制表|审核人|审核|填报人|填报单位|负责人签字|联系人及电话|填表日期|note|notes|remark|remarks)"
     r"\s*\d*\s*(?:[(（][^)）]*[)）])?\s*[:：.．、].*",
@@ -70,7 +71,7 @@ def _no_data(row: list[str], headings: list[list[str]], indexes: list[int]) -> s
     if not any(row[index] for index in indexes):
         return "note" if any(_NOTE.fullmatch(cell) for cell in row if cell) else "blank"
     first = next(cell for cell in row if cell)
-    if _TOTAL.fullmatch(first) or _second_total(row):
+    if _is_total(row):
         return "total"
     if _NOTE.fullmatch(first):
         return "note"
@@ -83,10 +84,12 @@ def _no_data(row: list[str], headings: list[list[str]], indexes: list[int]) -> s
     return ""
 
 
-def _second_total(row: list[str]) -> bool:
-    """Whether a serial number stands before 合计."""
-    filled = [cell for cell in row if cell][:2]
-    return len(filled) == 2 and filled[0].isdecimal() and bool(_TOTAL.fullmatch(filled[1]))
+def _is_total(row: list[str]) -> bool:
+    """Whether a row sums up: 合计 alone, or 经济界小计 beside nothing but numbers; a serial number may stand before."""
+    filled = [cell for cell in row if cell]
+    start = 1 if filled[0].isdecimal() and len(filled) > 1 else 0
+    found = _TOTAL.fullmatch(filled[start])
+    return found is not None and (not found["of"] or all(_NUMERIC.search(cell) for cell in filled[start + 1 :]))
 
 
 def _repeated(row: list[str], above: list[str]) -> list[str]:

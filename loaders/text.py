@@ -16,11 +16,17 @@ _BLANK = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAK = re.compile(" *(?:\r\n|\r|\n|\u0085|\u2028|\u2029)[ \n\r]*")
 
 
+# Text copied from web pages has the reading beside the character, 横(héng)梁(liáng)乡: a tone mark gives it away.
+_TONE = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_READING = re.compile(rf"(?<=[\u3400-\u9fff]) *[(（][a-zü '·]*[{_TONE}][a-zü '·{_TONE}]*[)）]", re.IGNORECASE)
+
+
 @lru_cache(maxsize=65536)
 def plain_text(text: str) -> str:
     """Return a cell's text: trimmed, one kind of blank, one kind of line break, plain letters and digits."""
     if not text.isascii():
         text = _ODD.sub(lambda odd: unicodedata.normalize("NFKC", odd[0]), _UNSEEN.sub("", text))
+        text = _READING.sub("", text)
     elif not text.isprintable():
         text = _UNSEEN.sub("", text)
     return _BREAK.sub("\n", _BLANK.sub(" ", text)).strip()

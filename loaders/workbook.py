@@ -7,6 +7,7 @@ objects. What a file is, is told by its content: exports are often named wrongly
 import csv
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
@@ -18,6 +19,8 @@ from loaders.text import cell_text
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".json"})
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+_GUARDED = re.compile(r"=\"([^\"]*)\"|'(\d+)")
 
 Cells = list[list[str]]
 
@@ -115,9 +118,15 @@ def _decoded(file: str, data: bytes) -> str:
 def _from_csv(file: str, text: str) -> Cells:
     try:
         reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
-        return _square(list(map(cell_text, row)) for row in reader)
+        return _square([_csv_text(cell) for cell in row] for row in reader)
     except csv.Error as error:
         raise UnreadableFileError("unreadable-file", file=file, detail=str(error)) from error
+
+
+def _csv_text(cell: str) -> str:
+    """Return a cell without the ="0012" or '0012 that keeps Excel from dropping the zeros."""
+    guarded = _GUARDED.fullmatch(cell)
+    return cell_text((guarded[1] or guarded[2]) if guarded else cell)
 
 
 def _delimiter(text: str) -> str:

@@ -224,7 +224,7 @@ def islands(seen: Sight, townships: list[str]) -> "Picture":
 
 
 def _townships(seen: Sight, name: str) -> list[str]:
-    """Return the townships meant: one by name, code or id, or all of a county.""""""
+    """Return the townships meant: one by name, code or id, or all of a county."""
     rows = seen.rows("townships")
     inside = [row["id"] for row in rows if name == row["region_name"]]
     found = [row for row in rows if name in (row["id"], row["label"], row["code"])]

@@ -1,0 +1,1 @@
+"""What the project promises of speed, as ratios measured in one run: `make bench`."""

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from graph.digest import feed
 from graph.model import NODE, NODES, RELATION, TRIPLES, Kind, Triple
 
 ARROW: dict[Kind, pa.DataType] = {
@@ -69,7 +70,9 @@ class GraphTables:
         return {name: table.num_rows for name, _, table in self._named() if table.num_rows}
 
     def check(self) -> "GraphTables":
-        """Return self, or raise BrokenGraphError: keys are unique, both ends of every relation exist."""
+        """Return self, or raise BrokenGraphError: keys are there and unique, the ends of every relation exist."""
+        for name, _, table in self._named():
+            _no_null_items(table, name)
         for label, table in self.nodes.items():
             _unique(table, ["id"], label)
         for (start, kind, end), table in self.relations.items():
@@ -85,9 +88,10 @@ class GraphTables:
         for name, keys, table in self._named():
             if table.num_rows:
                 total.update(name.encode())
-                # An IPC stream would carry chunk boundaries; the repr of columns does not.
-                for column in table.sort_by([(key, "ascending") for key in keys]).to_pydict().values():
-                    total.update(repr(column).encode())
+                ordered = table.sort_by([(key, "ascending") for key in keys])
+                for column, values in zip(ordered.column_names, ordered.columns, strict=True):
+                    total.update(column.encode())
+                    feed(total, values)
         return total.hexdigest()[:16]
 
     def save(self, folder: Path) -> None:
@@ -125,7 +129,15 @@ def _table(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:
     return pa.Table.from_pylist(listed, schema=schema)
 
 
+def _no_null_items(table: pa.Table, name: str) -> None:
+    for column, values in zip(table.column_names, table.columns, strict=True):
+        if pa.types.is_list(values.type) and pc.list_flatten(values).null_count:
+            raise BrokenGraphError(f"{name}: a list in {column!r} has a null in it, which Neo4j cannot store")
+
+
 def _unique(table: pa.Table, keys: list[str], name: str) -> None:
+    if any(table[key].null_count for key in keys):
+        raise BrokenGraphError(f"{name}: a key is missing: one of {', '.join(keys)} is null")
     if table.select(keys).group_by(keys).aggregate([]).num_rows != table.num_rows:
         counted = table.select(keys).group_by(keys).aggregate([([], "count_all")])
         twice = counted.filter(pc.greater(counted["count_all"], 1)).slice(0, 3).to_pylist()

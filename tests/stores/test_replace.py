@@ -97,6 +97,9 @@ def test_an_empty_graph_takes_the_place_of_a_full_one(engine: Engine) -> None:
     ("nodes", "relations"),
     [
         ({"Member": [{"id": "m1"}, {"id": "m1"}]}, {}),
+        ({"Member": [{"id": None}]}, {}),
+        ({"Member": [{"id": "m1", "specialities": ["a", None]}]}, {}),
+        ({"Member": [{"id": "m1"}]}, {("Member", "LINKED_TO", "Member"): [{"from": "m1", "to": "m1", "since": None}]}),
         ({"Member": [{"id": "m1"}]}, {MADE: [{"from": "m1", "to": "nowhere"}]}),
         ({"Member": [{"id": "m1"}], "Visit": [{"id": "x"}]}, {MADE: [{"from": "m1", "to": "x"}] * 2}),
     ],

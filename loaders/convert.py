@@ -25,6 +25,7 @@ NUMBERS = frozenset(["code", "number", "member_number", "member_numbers", "conta
 _LAST_DAY_COUNTS = frozenset({"until", "due"})
 _CJK_BREAK = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
 _NUMBER_SEPARATOR = re.compile(r"[、,，;；/|\s]+")
+_HIDDEN = re.compile(rf"[(（]\s*{re.escape(MARK)}\s*[)）]|{re.escape(MARK)}")
 _NAME_EDGE = " 、,，;；:：-—"
 WANTED = {
     "int": Text("数字", "a number"),
@@ -149,7 +150,7 @@ def _numbers(cell: Cell) -> Value:
 
 
 def _people(cell: Cell) -> Value:
-    text = redact(_one(cell)).replace(MARK, "")
+    text = _HIDDEN.sub("", redact(_one(cell)))
     names = split_names(text) if isinstance(cell, str) else tuple(dict.fromkeys(map(_bare, cell)))
     partial = isinstance(cell, str) and and_others(cell)
     return Value(list(names) or None, "and-others" if partial else "", redacted=redact(_one(cell)) != _one(cell))
@@ -162,7 +163,7 @@ def _person(text: str) -> Value:
 
 def _bare(text: str) -> str:
     """Return a name without a telephone number written beside it."""
-    return plain_name(redact(text).replace(MARK, "").replace("()", "").replace("（）", "").strip(_NAME_EDGE))
+    return plain_name(_HIDDEN.sub("", redact(text)).strip(_NAME_EDGE))
 
 
 def _list(cell: Cell) -> Value:

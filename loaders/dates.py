@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from loaders.quantities import chinese_number
 
-EARLIEST, LATEST = 1900, 2100
+EARLIEST, LATEST = 1900, 2099
 _SERIAL_DAY_0 = date(1899, 12, 30)
 
 

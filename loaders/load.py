@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph.ledger import Ledger, LedgerError
 from graph.words import Text
+from loaders.privacy import redact
 from loaders.problems import LoadError, UnreadableFileError
 from loaders.read import FileRead, read_file
 from loaders.report import Report, Status, part_report
@@ -48,7 +49,7 @@ def load(
         except LoadError as error:
             if error.code in ("unknown-kind", "bad-period", "bad-mapping", "unknown-mapping"):
                 raise
-            reports.append(Report(path.name, "failed", error=error.text, advice=error.advice))
+            reports.append(Report(redact(path.name), "failed", error=error.text, advice=error.advice))
     if progress:
         progress(len(files), len(files), "")
     return reports + _add(ledger, read, dry_run=dry_run)
@@ -75,7 +76,7 @@ def _add(ledger: Ledger, read: list[FileRead], *, dry_run: bool) -> list[Report]
 
 
 def _report(one: FileRead, status: Status, made: str) -> Report:
-    columns = tuple((sheet, column.label, column.use, column.field) for sheet, column in one.columns)
+    columns = tuple((sheet, redact(column.label), column.use, column.field) for sheet, column in one.columns)
     return Report(one.file, status, made, tuple(map(part_report, one.parts)), one.problems, columns, one.skipped)
 
 
@@ -91,7 +92,7 @@ def _files(paths: Iterable[Path], mapping: str | Path | None) -> tuple[list[Path
         inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith((".", "~$")))
         sheets = [p for p in inside if (p.name in wanted if wanted else p.suffix.casefold() in SUFFIXES)]
         passed_over = [] if wanted else [p for p in inside if p not in set(sheets)]
-        reports += [Report(p.name, "passed over") for p in passed_over]
+        reports += [Report(redact(p.name), "passed over") for p in passed_over]
         if not sheets:
             error = UnreadableFileError("no-sheets", file=str(path))
             reports.append(Report(str(path), "failed", error=error.text, advice=error.advice))

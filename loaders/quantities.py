@@ -10,6 +10,7 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _DIGITS |= {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _CHINESE = f"[{''.join(_DIGITS)}{''.join(_UNITS)}万]+"
+_TRADITIONAL = str.maketrans("萬餘約兩幾來過", "万余约两几来过")
 _ROUGH = "余多来几+"
 _NUMBER = re.compile(
     rf"(?P<about>约|近|超过?|逾|不足|大约|about|over|~)?\s*"
@@ -30,7 +31,7 @@ class Quantity:
 @lru_cache(maxsize=8192)
 def parse_quantity(text: str) -> Quantity | None:
     """Return the number a cell says, with its unit dropped; None where it says none."""
-    found = _NUMBER.fullmatch(text.strip()) or _NUMBER.fullmatch(simplified(text.strip()))
+    found = _NUMBER.fullmatch(text.strip().translate(_TRADITIONAL))
     if not found:
         return None
     written = found["value"]

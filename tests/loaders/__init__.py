@@ -1,0 +1,1 @@
+"""Tests of the loaders: every file is made here, as clerks make them, and read for real."""

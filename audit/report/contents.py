@@ -21,12 +21,17 @@ _CHANGES = ("reopened", "opened", "closed", "seen", "unknown", "stale", "changed
 
 def contents(run: AuditRun, *, body_name: str, lang: str, masked: bool = True, limit: int = 50) -> Report:
     """Return the report of a run. Each list holds at most `limit` lines a rule (changes: in all); totals are true."""
-    maker = Maker(run, lang, masked)
+    return bounded(Maker(run, lang, masked), body_name, limit)
+
+
+def bounded(maker: Maker, body_name: str, limit: int) -> Report:
+    """Return the report of a maker's run; one maker serves reports of several limits."""
+    run, lang = maker.run, maker.lang
     gaps = [_gaps(maker, result, limit) for result in maker.results if result.counts.gap]
     every = [(result, line) for result in maker.results for line in maker.verdicts(result, "gap")]
     unowned = [line for result, line in every if result.rule.owner and not line.owner]
     owners = list(_owners(maker, every))
-    unknown = [islice(maker.verdicts(result, "unknown"), limit) for result in maker.results if result.counts.unknown]
+    unknown = [maker.verdicts(result, "unknown")[:limit] for result in maker.results if result.counts.unknown]
     return Report(
         lang=lang,
         body=body_name,
@@ -37,7 +42,7 @@ def contents(run: AuditRun, *, body_name: str, lang: str, masked: bool = True, l
         outcome=run.run.outcome,
         outcome_text=run_outcome(run.run.outcome, lang),
         run=run.run.id,
-        masked=masked,
+        masked=maker.masked,
         totals=_totals(run) | {"unowned": len(unowned), "owners": len(owners)},
         rules=tuple(maker.rule(result) for result in maker.results),
         causes=tuple(_causes(run.results, lang)),
@@ -56,7 +61,7 @@ def _gaps(maker: Maker, result: RuleResult, limit: int) -> RuleGaps:
     if result.measure and result.measure.object and total > limit:
         groups = list(_groups(maker, result))
         return RuleGaps(maker.rule(result), total, (), tuple(groups[:limit]), max(0, len(groups) - limit))
-    lines = tuple(islice(maker.verdicts(result, "gap"), limit))
+    lines = tuple(maker.verdicts(result, "gap")[:limit])
     return RuleGaps(maker.rule(result), total, lines, hidden=total - len(lines))
 
 

@@ -1,6 +1,6 @@
 """Lines of a report made from results and events, in one language, with names masked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,6 +30,7 @@ class Maker:
         self.results = sorted(run.results, key=lambda result: -SEVERITIES.index(result.rule.severity))
         self.news = {change.identity: change.kind for change in run.changes}
         self.by_key = {key_of(result): result for result in run.results}
+        self._made: dict[tuple[str, str], list[VerdictLine]] = {}
 
     def name(self, result: RuleResult | None, end: str, name: str | None) -> str:
         """Return a subject's or object's name, masked where it is a contact's."""
@@ -63,14 +64,14 @@ class Maker:
             round(result.seconds, 3),
         )
 
-    def verdicts(self, result: RuleResult, outcome: str) -> Iterator[VerdictLine]:
-        """Yield the verdicts of one outcome, the oldest first."""
-        rows = result.verdicts.filter(pc.equal(result.verdicts["outcome"], outcome)).to_pylist()
-        aged = [(row, self._age(result, row)) for row in rows]
-        aged.sort(
-            key=lambda pair: (pair[1].since.isoformat() if pair[1] else "9", pair[0]["name"] or "", pair[0]["subject"])
-        )
-        yield from (self._verdict(result, row, age) for row, age in aged)
+    def verdicts(self, result: RuleResult, outcome: str) -> list[VerdictLine]:
+        """Return the verdicts of one outcome, the oldest first."""
+        key = (result.rule.key, outcome)
+        if key not in self._made:
+            rows = result.verdicts.filter(pc.equal(result.verdicts["outcome"], outcome)).to_pylist()
+            aged = sorted(((row, self._age(result, row)) for row in rows), key=_oldest_first)
+            self._made[key] = [self._verdict(result, row, age) for row, age in aged]
+        return self._made[key]
 
     def change(self, event: Event) -> ChangeLine:
         """Return one event of the night."""
@@ -124,6 +125,11 @@ class Maker:
     def _data(self, data: Mapping[str, str | None]) -> str:
         never = word("never", self.lang)
         return "; ".join(f"{KIND[kind].label.in_(self.lang)} {day or never}" for kind, day in data.items())
+
+
+def _oldest_first(pair: tuple[Mapping[str, Any], Age | None]) -> tuple[str, str, str]:
+    row, age = pair
+    return age.since.isoformat() if age else "9", row["name"] or "", row["subject"]
 
 
 def _source(result: RuleResult, lang: str) -> str:

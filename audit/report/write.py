@@ -5,9 +5,10 @@ from pathlib import Path
 
 from audit.history import History
 from audit.night import AuditRun
-from audit.report.contents import contents
+from audit.report.contents import bounded
 from audit.report.html import write_html
 from audit.report.json import write_json
+from audit.report.maker import Maker
 from audit.report.xlsx import write_xlsx
 
 SHOWN = 50
@@ -35,8 +36,9 @@ def write_reports(
     if not masked:
         at = datetime.fromisoformat(run.run.at)
         history.disclosed(who or "-", ", ".join(path.name for path in paths.values()), at, run.run.id)
-    write_html(contents(run, body_name=body_name, lang=lang, masked=masked, limit=SHOWN), paths["html"])
-    listed = contents(run, body_name=body_name, lang=lang, masked=masked, limit=LISTED)
+    maker = Maker(run, lang, masked)
+    write_html(bounded(maker, body_name, SHOWN), paths["html"])
+    listed = bounded(maker, body_name, LISTED)
     write_xlsx(listed, paths["xlsx"])
     write_json(listed, paths["json"])
     return paths

@@ -24,6 +24,8 @@ _OWNER = "owner gaps new overdue rules"
 _WORDS = {"key": "rule", "title": "rule_title", "outcome_text": "outcome", "kind_text": "kind"}
 _WIDTHS = {"title": 34, "reason": 52, "source": 30, "evidence": 30, "data_as_of": 30, "missing": 36, "error": 30}
 _HEAD = PatternFill("solid", fgColor="E8EDF3")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_LONG = 60
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -94,21 +96,27 @@ def _sheet(book: Workbook, report: Report, title: str, columns: str, of: type[An
 
 
 def _head(sheet: WriteOnlyWorksheet, value: str) -> Cell:
-    cell = _cell(sheet, value)
+    cell = _text(sheet, ILLEGAL_CHARACTERS_RE.sub("", value))
     cell.font, cell.fill = Font(bold=True), _HEAD
     return cell
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Any) -> Cell:
-    """Return a cell; text is kept as text, whatever it begins with."""
+def _cell(sheet: WriteOnlyWorksheet, value: Any) -> Any:
+    """Return what to append: a plain value where that is safe and short, since a styled cell takes ten times longer."""
     if isinstance(value, Sequence) and not isinstance(value, str):
         value = "; ".join(map(str, value))
     if not isinstance(value, str):
-        return WriteOnlyCell(sheet, value)
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", value))
+        return value
+    value = ILLEGAL_CHARACTERS_RE.sub("", value)
+    return _text(sheet, value) if len(value) > _LONG or value.startswith(_DANGEROUS) else value
+
+
+def _text(sheet: WriteOnlyWorksheet, value: str) -> Cell:
+    """Return a cell whose text is kept as text, whatever it begins with."""
+    cell = WriteOnlyCell(sheet, value)
     cell.data_type = "s"
     # The quote prefix keeps a spreadsheet from reading it as a formula when somebody edits the cell.
     if value.startswith(_DANGEROUS):
         cell.quotePrefix = True
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = _WRAPPED
     return cell

@@ -25,7 +25,7 @@ OFFICE = tables(
     [
         {"id": "b1", "level": "prefecture"},
         "b2",
-        *("g1", "g2", "g9", "k1", "k2", "k9", "t1", "t2", "n1", "c1", "c2", "i1", "d1", "d2", "s1", "v1"),
+        *("g1", "g2", "g9", "k1", "k2", "k9", "t1", "t2", "n1", "n2", "c1", "c2", "i1", "d1", "d2", "s1", "v1"),
         *("m1", "m3", "m4", "m9"),
         {"id": "m2", "exempt": "hk"},
     ],
@@ -53,6 +53,7 @@ OFFICE = tables(
     ],
 )
 GROUP = {"id": "liaison", "name": "T1 group", "kind": "township_liaison"}
+ROOM = {"id": "room", "name": "Room", "kind": "room"}
 OWNERS = {
     "constituency.convener": {"k1": "m2"},
     "contact.keeper": {"c1": "m2"},
@@ -73,6 +74,7 @@ CLASSES = {
     "other-level": {"m3"},
     "part-year": {"m2"},
     "standing": {"m2"},
+    "villages-without-room": {"n1"},
 }
 SCOPES = {
     "Committee": {("g1", "G1"), ("g2", "G2")},
@@ -84,10 +86,11 @@ SCOPES = {
 
 
 def office() -> GraphTables:
-    """The office with a township's liaison group, headed by m3 with s1 as its officer."""
+    """The office with a township's liaison group, headed by m3 with s1 as its officer, and a room in n2."""
     always = {"since": date(1, 1, 1), "until": date(9999, 12, 31), "since_known": False}
-    nodes = {label: table.to_pylist() for label, table in OFFICE.nodes.items()} | {"Group": [GROUP]}
+    nodes = {label: table.to_pylist() for label, table in OFFICE.nodes.items()} | {"Group": [GROUP], "Platform": [ROOM]}
     links = {triple: table.to_pylist() for triple, table in OFFICE.relations.items()}
+    links["Platform", "LOCATED_IN", "Village"] = [{"from": "room", "to": "n2", **always}]
     links["Group", "OF", "Body"] = [{"from": "liaison", "to": "b1", **always}]
     links["Group", "RESPONSIBLE_FOR", "Township"] = [{"from": "liaison", "to": "t1", **always}]
     links["Member", "HEADS", "Group"] = [{"from": "m3", "to": "liaison", "role": "head", **always}]

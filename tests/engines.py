@@ -70,14 +70,15 @@ def empty_neo4j(neo4j_server: Neo4jServer) -> Neo4jServer:
 
 def on(*names: str) -> pytest.MarkDecorator:
     """Run a test on these engines instead of the two that write."""
-    return pytest.mark.parametrize("engine", _params(*names), indirect=True)
+    return pytest.mark.parametrize("engine", params(*names), indirect=True)
 
 
-def _params(*names: str) -> list[Any]:
+def params(*names: str) -> list[Any]:
+    """Return these engines as the parameters of a fixture."""
     return [pytest.param(name, marks=[pytest.mark.neo4j] * (name != "ladybug")) for name in names]
 
 
-@pytest.fixture(params=_params(*ENGINES))
+@pytest.fixture(params=params(*ENGINES))
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """Each engine that writes in turn, empty; `on(...)` chooses others."""
     engine = make_engine(request.param, tmp_path, request.getfixturevalue)
@@ -89,7 +90,8 @@ def make_engine(name: str, home: Path, fixture: Callable[[str], Any]) -> Engine:
     """Return the engine of that name with its graph emptied."""
     if name == "ladybug":
         return Engine(name, "ladybug:graph", "ladybug:graph", home)
-    server: Neo4jServer = fixture("empty_neo4j")
+    server: Neo4jServer = fixture("neo4j_server")
+    server.empty()
     address = f"py2neo+{server.address}" if name == "py2neo" else server.address
     return Engine(name, address, server.address, home, server)
 

@@ -1,5 +1,6 @@
 """What every engine answers: the same values, of the same plain types, and the same refusals."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pyarrow as pa
@@ -7,22 +8,29 @@ import pytest
 
 from graph.model import MAX_DAY, MIN_DAY
 from graph.stores import QueryError, Store
-from tests.engines import Engine, on
+from tests.engines import Engine, make_engine, params
 from tests.stores.graphs import MOVED, held, rows_of, small
 
-EVERY = on("ladybug", "neo4j", "py2neo")
 NO_SCHEMA = "Neo4j has no schema: a label that nothing has, and a property that nothing has, are no mistakes there"
 DIFFERENCES = {"ladybug": {}, "neo4j": {"unknown names": NO_SCHEMA}, "py2neo": {"unknown names": NO_SCHEMA}}
 """Where the engines do not answer alike, each with its reason; a test shows that each is still so."""
+
+
+@pytest.fixture(scope="module", params=params("ladybug", "neo4j", "py2neo"))
+def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """An engine that holds the small graph, which no test here may change."""
+    engine = make_engine(request.param, tmp_path_factory.mktemp(request.param), request.getfixturevalue)
+    engine.holding(small())
+    yield engine
+    engine.close()
 
 
 def rows(store: Store, cypher: str, **params: object) -> list[dict[str, object]]:
     return store.table(cypher, **params).to_pylist()
 
 
-@EVERY
-def test_values_come_back_as_they_went_in(engine: Engine) -> None:
-    store = engine.holding(small())
+def test_values_come_back_as_they_went_in(asked: Engine) -> None:
+    store = asked.store()
     members = store.table(
         "MATCH (m:Member) RETURN m.id AS id, m.name AS name, m.birth_year AS born, m.specialities AS able ORDER BY id"
     )
@@ -42,9 +50,8 @@ def test_values_come_back_as_they_went_in(engine: Engine) -> None:
     assert visits.schema.types == [pa.date32(), pa.date32(), pa.bool_()]
 
 
-@EVERY
-def test_numbers_keep_their_kind(engine: Engine) -> None:
-    answer = engine.holding(small()).table(
+def test_numbers_keep_their_kind(asked: Engine) -> None:
+    answer = asked.store().table(
         "MATCH (o:Outcome) RETURN count(*) AS n, sum(1) AS whole, sum(o.quantity) AS some, avg(o.quantity) AS mean, "
         "1.0 * count(*) / 4 AS share, collect(DISTINCT 7) AS list"
     )
@@ -52,9 +59,8 @@ def test_numbers_keep_their_kind(engine: Engine) -> None:
     assert answer.schema.types == [pa.int64()] * 2 + [pa.float64()] * 3 + [pa.list_(pa.int64())]
 
 
-@EVERY
-def test_parameters_of_every_kind(engine: Engine) -> None:
-    store = engine.holding(small())
+def test_parameters_of_every_kind(asked: Engine) -> None:
+    store = asked.store()
     visits = "MATCH (v:Visit) WHERE v.date >= $since AND v.date < $until RETURN v.id AS id"
     assert rows(store, visits, since=MIN_DAY, until=date(2024, 2, 29)) == [{"id": "x2"}]
     assert rows(store, visits, since=date(2024, 2, 29), until=MAX_DAY) == [{"id": "x1"}]
@@ -67,9 +73,8 @@ def test_parameters_of_every_kind(engine: Engine) -> None:
     assert rows(store, "MATCH (m:Member) WHERE m.name CONTAINS $part RETURN m.id AS id", part="三") == [{"id": "m1"}]
 
 
-@EVERY
-def test_stints_and_several_kinds_of_ends(engine: Engine) -> None:
-    store = engine.holding(small())
+def test_stints_and_several_kinds_of_ends(asked: Engine) -> None:
+    store = asked.store()
     stints = "MATCH (m:Member)-[r:ASSIGNED_TO]->(x:Township|Village) RETURN x.id AS x, r.since AS since ORDER BY since"
     assert rows(store, stints) == [
         {"x": "t1", "since": MIN_DAY},
@@ -82,9 +87,8 @@ def test_stints_and_several_kinds_of_ends(engine: Engine) -> None:
     assert rows(store, on_day, day=date(2025, 1, 1)) == [{"x": "t1"}]
 
 
-@EVERY
-def test_the_shapes_of_the_measures(engine: Engine) -> None:
-    store = engine.holding(small())
+def test_the_shapes_of_the_measures(asked: Engine) -> None:
+    store = asked.store()
     counted = """MATCH (k:Constituency)-[:OF]->(:Body {id: $body})
         RETURN k.id AS subject, COUNT { MATCH (k)<-[:BELONGS_TO]-(:Contact)<-[:VISITED]-(v:Visit)<-[:MADE]-(:Member)
         WHERE v.reached } AS value"""
@@ -100,20 +104,6 @@ def test_the_shapes_of_the_measures(engine: Engine) -> None:
     ]
 
 
-@EVERY
-def test_an_empty_graph_answers_with_its_columns(engine: Engine) -> None:
-    engine.loader().replace(small())
-    engine.loader().replace(type(small()).from_rows({}, {}))
-    answer = engine.store().table("MATCH (m:Member)-[:MADE]->(v:Visit) RETURN m.id AS m, v.date AS day")
-    assert (answer.num_rows, answer.column_names) == (0, ["m", "day"])
-
-
-@EVERY
-def test_a_store_that_was_never_loaded_is_an_empty_graph(engine: Engine) -> None:
-    assert rows(engine.store(), "MATCH (m:Member) RETURN count(*) AS n") == [{"n": 0}]
-
-
-@EVERY
 @pytest.mark.parametrize(
     "fault",
     [
@@ -133,19 +123,18 @@ def test_a_store_that_was_never_loaded_is_an_empty_graph(engine: Engine) -> None
         "DROP TABLE Member",
     ],
 )
-def test_faulty_queries_and_writes_are_refused(engine: Engine, fault: str) -> None:
-    store = engine.holding(small())
+def test_faulty_queries_and_writes_are_refused(asked: Engine, fault: str) -> None:
+    store = asked.store()
     with pytest.raises(QueryError):
         store.table(fault)
-    assert held(engine) == rows_of(small())
+    assert held(asked) == rows_of(small())
     assert rows(store, "MATCH (m:Member) RETURN count(*) AS n") == [{"n": 3}]
 
 
-@EVERY
-def test_files_are_out_of_reach(engine: Engine) -> None:
-    secret, written = engine.home / "secret.csv", engine.home / "written.csv"
+def test_files_are_out_of_reach(asked: Engine) -> None:
+    secret, written = asked.home / "secret.csv", asked.home / "written.csv"
     secret.write_text("a,b\n1,2\n", encoding="utf-8")
-    store = engine.holding(small())
+    store = asked.store()
     for reach in (
         f"COPY (MATCH (m:Member) RETURN m.id) TO '{written}'",
         f"LOAD FROM '{secret}' RETURN *",
@@ -158,20 +147,18 @@ def test_files_are_out_of_reach(engine: Engine) -> None:
     assert not written.exists()
 
 
-@EVERY
-def test_texts_that_only_look_like_writes_or_parameters(engine: Engine) -> None:
-    store = engine.holding(small())
+def test_texts_that_only_look_like_writes_or_parameters(asked: Engine) -> None:
+    store = asked.store()
     assert rows(store, "/* one; $two */ RETURN 'LOAD FROM; $three' AS text // $four;") == [
         {"text": "LOAD FROM; $three"}
     ]
     assert rows(store, "RETURN 'it\\'s; $x' AS text;") == [{"text": "it's; $x"}]
 
 
-@EVERY
-def test_unknown_names(engine: Engine) -> None:
-    store = engine.holding(small())
+def test_unknown_names(asked: Engine) -> None:
+    store = asked.store()
     for unknown in ("MATCH (n:Nowhere) RETURN n.id AS id", "MATCH (m:Member {id: 'm1'}) RETURN m.nothing AS id"):
-        if "unknown names" in DIFFERENCES[engine.name]:
+        if "unknown names" in DIFFERENCES[asked.name]:
             assert all(row["id"] is None for row in rows(store, unknown))
         else:
             with pytest.raises(QueryError):

@@ -75,13 +75,13 @@ def test_the_build_before_is_kept_and_no_other(engine: Engine) -> None:
 @LADYBUG
 def test_a_second_writer_is_told_so_and_harms_nothing(engine: Engine) -> None:
     engine.loader().replace(small())
-    with loading(engine.address, engine.home, 300_000) as other:
+    with loading(engine.address, engine.home, 100_000) as other:
         wait_until(lambda: len(files(engine)) > 1)
         with pytest.raises(StoreError, match="another program is writing the graph"):
             engine.loader().replace(EMPTY)
         assert held(engine) == rows_of(small())
         assert other.wait() == 0
-    assert count(engine.store()) == 300_000
+    assert count(engine.store()) == 100_000
     engine.loader().replace(EMPTY)
     assert held(engine) == ({}, [])
 
@@ -90,7 +90,7 @@ def test_a_second_writer_is_told_so_and_harms_nothing(engine: Engine) -> None:
 def test_a_load_that_is_killed_leaves_the_former_graph(engine: Engine) -> None:
     engine.loader().replace(small())
     [former] = files(engine)
-    with loading(engine.address, engine.home, 300_000) as other:
+    with loading(engine.address, engine.home, 100_000) as other:
         wait_until(lambda: len(files(engine)) > 1)
         other.kill()
         assert other.wait() == -9

@@ -10,7 +10,7 @@ import pytest
 from graph.model import MAX_DAY, MIN_DAY
 from graph.stores import QueryError, Store, StoreError
 from graph.tables import BrokenGraphError, GraphTables
-from tests.engines import Engine
+from tests.engines import Engine, on
 from tests.stores.graphs import EMPTY, MOVED, NODES_OF_SMALL, RELATIONS_OF_SMALL, held, rows_of, small
 
 ASSIGNED = ("Member", "ASSIGNED_TO", "Township")
@@ -91,6 +91,16 @@ def test_an_empty_graph_takes_the_place_of_a_full_one(engine: Engine) -> None:
     applied = engine.loader().replace(EMPTY)
     assert held(engine) == ({}, [])
     assert (applied.put, applied.removed) == ({}, small().counts)
+
+
+@on("ladybug", "neo4j", "py2neo")
+def test_an_empty_graph_answers_with_its_columns(engine: Engine) -> None:
+    counted = "MATCH (m:Member) RETURN count(*) AS n"
+    assert engine.store().table(counted).to_pylist() == [{"n": 0}]
+    engine.loader().replace(small())
+    engine.loader().replace(EMPTY)
+    answer = engine.store().table("MATCH (m:Member)-[:MADE]->(v:Visit) RETURN m.id AS m, v.date AS day")
+    assert (answer.num_rows, answer.column_names) == (0, ["m", "day"])
 
 
 @pytest.mark.parametrize(

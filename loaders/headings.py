@@ -17,7 +17,8 @@ Use = Literal["field", "either", "ignored", "private", "unknown"]
 _FOLDER = Path(__file__).parent / "headings"
 _BRACKETS = re.compile(r"[(（\[【〔<《][^()（）\[\]【】〔〕<>《》]*[)）\]】〕>》]")
 _NOISE = re.compile(r"[\s*＊:：\"'“”‘’_.。·/、,，;；()（）\[\]【】〔〕<>《》\-—?？!！☆★●◆]+")
-_COUNTED = re.compile(r"^(?:\d{1,2}[.、．)）]|[(（][一二三四五六七八九十\d]{1,2}[)）])|(?<=\D)[\d一二三四五六]$")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.、．)）]|[(（][一二三四五六七八九十\d]{1,2}[)）])")
+_COUNTED = re.compile(r"(?<=\D)[\d一二三四五六]$")
 
 
 @dataclass(frozen=True)
@@ -57,17 +58,19 @@ class Dictionary:
 
     def similar(self, heading: str) -> str:
         """Return the known heading most like an unknown one; "" where none is near."""
-        from rapidfuzz import process
+        from rapidfuzz import fuzz, process
 
         names = [name for found in self.names.values() for name in found]
-        near = process.extractOne(heading, names, processor=plain_heading, score_cutoff=75)
+        plain = simplified(plain_heading(heading))
+        near = process.extractOne(plain, names, scorer=fuzz.ratio, score_cutoff=70)
         return near[0] if near else ""
 
 
 @lru_cache(maxsize=8192)
 def keys(heading: str) -> tuple[str, ...]:
     """Return the forms under which a heading is looked up, best first: as written, without brackets, simplified."""
-    written = (plain_heading(heading), plain_heading(_BRACKETS.sub("", heading)))
+    named = _NUMBERED.sub("", heading)
+    written = (plain_heading(named), plain_heading(_BRACKETS.sub("", named)))
     forms = [form for plain in written for form in (plain, _COUNTED.sub("", plain))]
     if not heading.isascii():
         forms += [simplified(form) for form in forms]

@@ -63,7 +63,7 @@ def parse_period(text: str) -> Period:
         if first and last and first.first <= last.last:
             return _period(first.first, last.last)
     hint = _hint(plain)
-    period = hint.period or (_of_months(hint.year, hint.months) if hint.year else None)
+    period = hint.period or (_of_months(hint.year, hint.months) if hint.year and hint.months else None)
     if period is None or dots:
         raise LoadError("bad-period", period=text)
     return period

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.ledger import Problem
+from graph.names import simplified
 from graph.records import KINDS
 from graph.words import Text
 from loaders.columns import Column, Header, find_headers
-from loaders.headings import Dictionary, dictionaries, dictionary
+from loaders.headings import Dictionary, dictionaries, dictionary, plain_heading
 from loaders.period import FILE_NAME, SHEET_NAME, TITLE, Source
 from loaders.privacy import private_column, redact
 from loaders.problems import LoadError, Place, problem
@@ -135,7 +136,15 @@ def _similar(header: Header) -> Text:
     pairs = []
     for field in header.lacking:
         best = max(
-            ((process.extractOne(c.heading, header.dictionary.names[field], scorer=fuzz.ratio), c) for c in written),
+            (
+                (
+                    process.extractOne(
+                        simplified(plain_heading(c.heading)), header.dictionary.names[field], scorer=fuzz.ratio
+                    ),
+                    c,
+                )
+                for c in written
+            ),
             key=lambda found: found[0][1],
             default=None,
         )

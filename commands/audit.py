@@ -9,7 +9,7 @@ import typer
 
 from commands.asking import opened, program_of, question
 from commands.listing import Column, Listing
-from commands.options import HERE, LANG, AsJson, AsOf, Folder, Lang, Names, t
+from commands.options import HERE, LANG, AsJson, AsOf, FailOn, Folder, Lang, Names, t
 from graph.words import Text
 
 if TYPE_CHECKING:
@@ -19,12 +19,7 @@ if TYPE_CHECKING:
 
 def audit(
     as_of: AsOf = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            metavar="high|medium|low", help=t("达到此级别的缺口使退出码为 1", "gaps from here on exit with 1")
-        ),
-    ] = None,
+    fail_on: FailOn = None,
     out: Annotated[
         Path | None, typer.Option("--out", help=t("报告文件夹", "folder for the reports"), show_default=False)
     ] = None,

@@ -6,7 +6,7 @@ import typer
 
 from commands.asking import disclosed, opened, program_of, question
 from commands.listing import Column, Listing
-from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, Folder, Lang, Names, Since, Until, t
+from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, FailOn, Folder, Lang, Names, Since, Until, t
 from graph.words import Text
 
 if TYPE_CHECKING:
@@ -43,12 +43,7 @@ def gaps(
     unknown: Annotated[bool, typer.Option("--unknown", help=t("也列出无法判断的", "also what is unknown"))] = False,
     owner: Annotated[str | None, typer.Option(help=t("只看此责任人", "only this owner's"))] = None,
     every: Annotated[bool, typer.Option("--all", help=t("屏幕上不截断", "all rows on the screen"))] = False,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            metavar="high|medium|low", help=t("达到此级别的缺口使退出码为 1", "gaps from here on exit with 1")
-        ),
-    ] = None,
+    fail_on: FailOn = None,
     office: Folder = HERE,
     as_json: AsJson = False,
     as_csv: AsCsv = False,

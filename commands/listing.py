@@ -26,7 +26,7 @@ class Listing:
     """A table; `rows` are plain values, None where there is nothing."""
 
     columns: Sequence[Column]
-    rows: list[Sequence[Any]]
+    rows: Sequence[Sequence[Any]]
     title: str = ""
 
     def print(self, *, as_json: bool = False, as_csv: bool = False, limit: int | None = None) -> None:

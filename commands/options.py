@@ -3,7 +3,7 @@
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -62,5 +62,9 @@ Since = Annotated[
 Until = Annotated[
     date | None,
     typer.Option("--until", parser=day, metavar="YYYY-MM-DD", help=t("截止日（不含）", "first day after the period")),
+]
+FailOn = Annotated[
+    Literal["high", "medium", "low"] | None,
+    typer.Option("--fail-on", help=t("达到此级别的缺口使退出码为 1", "gaps from here on exit with 1")),
 ]
 HERE = Path()

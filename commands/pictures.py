@@ -1,5 +1,6 @@
 """From measures and edge lists to the pictures that viz draws. Verdicts are the queries' own."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from commands.options import t
 if TYPE_CHECKING:
     from datetime import date
 
+    from graph.neighbours import Neighbourhood
     from graph.office import Office
     from graph.stores import Store
     from queries.result import Question, RuleResult
@@ -19,7 +21,11 @@ if TYPE_CHECKING:
     from viz.picture import Picture
 
 GRID = "constituency-township-visits"
-THROUGH = ("Member", "Contact", "Visit", "Issue", "Activity")
+THROUGH = ("Contact", "Visit", "Issue", "Activity")
+LEADING = ("LINKED_TO", "RESPONSIBLE_FOR")
+"""Followed from the centre alone: a leader stands for dozens of members and townships."""
+INSIDE = ("Visit", "Step")
+"""Labels that an ego page draws as lines, not as nodes: a visit is a line, a step of an issue is left out."""
 JUDGED = {
     "Member": ("visits-per-member",),
     "Contact": ("visits-per-contact",),
@@ -132,7 +138,9 @@ def ego(seen: Sight, who: str, hops: int) -> "Picture":
     from viz.ego import ego as drawn
 
     centre = _centre(seen, who)
-    found = around(seen.store, centre, hops, THROUGH)
+    # From a member on to all that a leader's other members do would be a picture of the whole body.
+    through = THROUGH if _label(seen, centre) == "Member" else (*THROUGH, "Member")
+    found = around(seen.store, centre, hops, through, LEADING)
     judged = {label: _verdicts(seen, label) for label in {label for label, _ in found.nodes.values()} & JUDGED.keys()}
     nodes = [
         {
@@ -142,19 +150,37 @@ def ego(seen: Sight, who: str, hops: int) -> "Picture":
             "verdict": judged.get(label, {}).get(id_, ""),
         }
         for id_, (label, name) in sorted(found.nodes.items())
+        if label not in INSIDE
     ]
-    edges = [{"source": a, "target": b, "kind": kind.lower()} for a, kind, b in sorted(found.links)]
     label, name = found.nodes[centre]
     return drawn(
         centre,
         nodes,
-        edges,
+        _lines(found),
         title=seen.shown(label, name),
         as_of=str(seen.question.as_of),
         lang=seen.lang,
         hops=hops,
         subtitle=seen.office.body.name,
     )
+
+
+def _label(seen: Sight, id_: str) -> str:
+    from graph.neighbours import around
+
+    return around(seen.store, id_, 0, ()).nodes[id_][0]
+
+
+def _lines(found: "Neighbourhood") -> list[dict[str, Any]]:
+    """Return the links between drawn nodes; visits of one pair are one line, as heavy as they are many."""
+    inside = {id_ for id_, (label, _) in found.nodes.items() if label in INSIDE}
+    lines = Counter((a, b, kind.lower()) for a, kind, b in found.links if not {a, b} & inside)
+    ends: dict[str, list[str]] = defaultdict(list)
+    for a, kind, b in sorted(found.links):
+        if kind in ("MADE", "VISITED", "RAISED"):
+            ends[b if kind == "MADE" else a].append(a if kind == "MADE" else b)
+    lines += Counter((start, end, "visit") for start, *others in ends.values() for end in others)
+    return [{"source": a, "target": b, "kind": kind, "weight": n} for (a, b, kind), n in sorted(lines.items())]
 
 
 def _centre(seen: Sight, who: str) -> str:

@@ -16,19 +16,22 @@ class Neighbourhood:
     links: set[tuple[str, str, str]] = field(default_factory=set)
 
 
-def around(store: Store, centre: str, hops: int, through: Iterable[str], most: int = 5000) -> Neighbourhood:
+def around(
+    store: Store, centre: str, hops: int, through: Iterable[str], near: Iterable[str] = (), most: int = 5000
+) -> Neighbourhood:
     """Return what is within `hops` steps; a step goes on only from nodes of the labels in `through`.
 
-    Hubs such as a body or a township would otherwise bring everybody in. Raises ValueError for an unknown id.
+    Hubs such as a body or a township would otherwise bring everybody in. Relation types in `near` are followed from
+    the centre alone. Raises ValueError for an unknown id.
     """
     found, allowed = Neighbourhood(), set(through)
     found.nodes |= _named(store, [centre])
     if centre not in found.nodes:
         raise ValueError(f"{centre}: 图中没有 / not in the graph")
-    front = {centre}
-    for _ in range(hops):
+    front, far = {centre}, set(near)
+    for hop in range(hops):
         reached: set[str] = set()
-        for start, kind, end in _steps(store, front, found.nodes):
+        for start, kind, end in _steps(store, front, found.nodes, far if hop else set()):
             found.links.add((start, kind, end))
             reached |= {start, end} - found.nodes.keys()
         found.nodes |= _named(store, sorted(reached))
@@ -38,19 +41,21 @@ def around(store: Store, centre: str, hops: int, through: Iterable[str], most: i
     return found
 
 
-def _steps(store: Store, front: set[str], nodes: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+def _steps(
+    store: Store, front: set[str], nodes: dict[str, tuple[str, str]], passed_over: set[str]
+) -> Iterator[tuple[str, str, str]]:
     labels = {nodes[id_][0] for id_ in front}
-    for triple in TRIPLES:
+    for triple in (triple for triple in TRIPLES if triple[1] not in passed_over):
         for end, label in (("a", triple[0]), ("b", triple[2])):
             if label in labels:
                 for row in store.table(_step(triple, end), ids=sorted(front)).to_pylist():
-                    yield row["start"], triple[1], row["end"]
+                    yield row["source"], triple[1], row["target"]
 
 
 @cache
 def _step(triple: Triple, end: str) -> str:
     pattern = f"MATCH (a:`{triple[0]}`)-[:{triple[1]}]->(b:`{triple[2]}`) WHERE {end}.id IN $ids"
-    return f"{pattern} RETURN DISTINCT a.id AS start, b.id AS end"
+    return f"{pattern} RETURN DISTINCT a.id AS source, b.id AS target"
 
 
 def _named(store: Store, ids: list[str]) -> dict[str, tuple[str, str]]:

@@ -64,6 +64,10 @@ def _depths(centre: str, things: Iterable[Thing], links: Iterable[Link], hops: d
         for a, b in ((link.source, link.target), (link.target, link.source)):
             if kind[a] == "contact" and kind[b] == "member" and hops[a] == hops[b] == 1 and centre not in (a, b):
                 depth[a] = 2
+    for link in links:
+        for a, b in ((link.source, link.target), (link.target, link.source)):
+            if hops[a] == 2 and hops[b] == 1 and depth[b] == 2:
+                depth[a] = 3
     return depth
 
 
@@ -76,7 +80,11 @@ def _places(centre: str, things: list[Thing], links: list[Link], hops: dict[str,
     parent = parents(things, links, hops)
     behind: dict[str, list[Thing]] = {}
     for thing in sorted(things, key=_order):
-        behind.setdefault(parent[thing.id], []).append(thing)
+        # What hangs on a contact that stands behind a member stands behind that member too.
+        ahead = parent[thing.id]
+        while parent.get(ahead, centre) != centre and ahead != centre:
+            ahead = parent[ahead]
+        behind.setdefault(ahead, []).append(thing)
     first = behind.get(centre, [])
     heads = [t for t in first if t.id in behind]
     plain: dict[tuple[str, str], list[Thing]] = {}

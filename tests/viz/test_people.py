@@ -148,3 +148,15 @@ def test_periods_say_who_was_what_and_when():
 def test_an_id_that_comes_twice_is_refused():
     with pytest.raises(ValueError, match="'t' comes twice"):
         islands_of([Thing("t", "镇", "Township"), Thing("t", "乡", "Township")], [])
+
+
+def test_what_hangs_on_a_contact_behind_a_member_is_placed() -> None:
+    """A contact kept by a drawn member stands behind that member; its village, two steps off, must still be drawn."""
+    things = [
+        {"id": i, "label": i, "kind": k}
+        for i, k in zip("kmcv", ("constituency", "member", "contact", "village"), strict=True)
+    ]
+    links = [{"source": a, "target": b, "kind": "x"} for a, b in ("mk", "ck", "mc", "cv")]
+    drawn = ego("k", things, links, title="", as_of="", lang="en")
+    assert {node.id for node in drawn.nodes} == set("kmcv")
+    assert len({(node.x, node.y) for node in drawn.nodes}) == 4

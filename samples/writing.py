@@ -1,8 +1,8 @@
 """Tables as files that offices keep: workbooks with a merged title and the headings on row 3, and CSV."""
 
 import csv
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -32,10 +32,12 @@ class Table:
     headings: Sequence[str]
     rows: Sequence[Row]
     notes: Sequence[str] = ()
+    english: Mapping[str, str] = field(default_factory=dict)  # headings that mean something else in this sheet
 
     def lines(self, lang: str) -> list[Row]:
         """Return all rows of the sheet: title, line below, headings, rows, notes."""
-        headings = [translated(heading, lang) for heading in self.headings]
+        own = {} if lang == "zh" else self.english
+        headings = [own.get(heading) or translated(heading, lang) for heading in self.headings]
         return [[self.title], [self.below], headings, *self.rows, *([note] for note in self.notes)]
 
 

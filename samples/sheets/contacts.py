@@ -11,6 +11,8 @@ HEADINGS = columns(
     县（市、区） 乡镇（街道） 村（社区） 联系方式 联系类型 结对日期 确定方式 归口专委会 备案日期 备案状态
     备注"""
 )
+NOTE = "注：联系方式仅供机关内部使用。"
+PHONE = {"联系方式": "Phone"}  # in the logs the same heading is a mode
 OWN = {"委员姓名", "委员编号"}
 """Columns that a sheet for a single member leaves out."""
 
@@ -41,7 +43,7 @@ def _sheet(office: Office, committee: str, sheet: str, headings: Sequence[str], 
         told["备案日期"] = style(contact.filed_on) if contact.filed_on else None
         rows.append([told.get(heading) for heading in headings])
     title = f"{committee}委员联系界别群众名单（截至{day.year}年{day.month}月{day.day}日）"
-    return Table(sheet, title, f"归口专委会：{committee}", headings, rows, ("注：联系方式仅供机关内部使用。",))
+    return Table(sheet, title, f"归口专委会：{committee}", headings, rows, (NOTE,), english=PHONE)
 
 
 def _by_person(office: Office, committee: str, held: list[Contact]) -> list[Table]:

@@ -40,7 +40,9 @@ def test_same_seed_writes_the_same_and_another_does_not(folder, answer, seed, tm
 def test_all_files_are_there(folder, answer):
     files = {str(path.relative_to(folder)) for path in folder.rglob("*.*")}
     committees = list(read("tongren").committees)
-    expected = {f"{name}.xlsx" for name in ("委员名册", "界别名册", "专委会", "乡镇村居", "社情民意")} | {"2023年提案.csv"}
+    expected = {f"{name}.xlsx" for name in ("委员名册", "界别名册", "专委会", "乡镇村居", "社情民意")} | {
+        "2023年提案.csv"
+    }
     expected |= {f"联系对象名单/{name}.xlsx" for name in committees} | {"走访记录/主席会议成员联系委员.xlsx"}
     logs = {f"走访记录/{name}-第{n}季度.xlsx" for name in committees for n in (1, 2, 3, 4)}
     logs ^= {f"走访记录/文化文史和学习委员会-第3季度{suffix}" for suffix in (".xlsx", ".csv")}
@@ -171,6 +173,10 @@ def test_english_headings(tmp_path):
     assert {"Membernumber", "Name", "Constituency"} <= set(roster.columns)
     proposals = pd.read_csv(tmp_path / "2023年提案.csv", encoding="utf-8-sig", dtype=str)
     assert list(proposals.columns[:3]) == ["Proposal number", "Subject", "Proposer"]
+    contacts = table(tmp_path / "联系对象名单" / "经济委员会.xlsx", 1)
+    assert contacts["Phone"].astype(str).str.fullmatch(r"169\d{8}").all()
+    log = table(tmp_path / "走访记录" / "提案委员会-第1季度.xlsx")
+    assert {"走访", "电话"} <= set(log["Modeofcontact"])
     assert not any(ord(c) > 255 for heading in english().values() for c in heading)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from graph.aliases import Aliases
-from graph.names import plain_name
+from graph.names import plain_name, plain_number
 from graph.words import Text
 
 AMBIGUOUS = Text("重名，无法确定是哪一位", "several bear this name")
@@ -55,7 +55,7 @@ class People:
         if name:
             self.by_name[plain_name(name)].add(id_)
         if number:
-            self.by_number[number] = id_
+            self.by_number[plain_number(number)] = id_
         for what, value in told.items():
             if value:
                 self.told[id_][what].add(plain_name(value))
@@ -67,8 +67,8 @@ class People:
         meant = self.aliases.meaning(self.label, name, *told.values())
         if meant:
             return self._by_id_or_number(meant)
-        if number and number in self.by_number:
-            return firm(self.by_number[number])
+        if number and plain_number(number) in self.by_number:
+            return firm(self.by_number[plain_number(number)])
         if not name:
             return NOBODY
         pool = self.by_name.get(plain_name(name), set())
@@ -90,7 +90,7 @@ class People:
         return all(not said or not known.get(what) or plain_name(said) in known[what] for what, said in told.items())
 
     def _by_id_or_number(self, meant: str) -> Match:
-        return firm(self.by_number.get(meant, meant))
+        return firm(self.by_number.get(plain_number(meant), meant))
 
     def _near(self, name: str) -> str:
         near = process.extractOne(plain_name(name), list(self.by_name), scorer=fuzz.ratio, score_cutoff=60)

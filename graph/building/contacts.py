@@ -1,7 +1,7 @@
 """Contacts: the people a member keeps in touch with, and who keeps them."""
 
 from graph.building.site import CHECK_NAME, Entry, Site
-from graph.names import plain_name
+from graph.names import plain_name, plain_number
 from graph.resolve import short_constituency
 from graph.vocabulary import value_of
 from graph.words import Text
@@ -34,7 +34,7 @@ def _keys(site: Site, entry: Entry, keepers: tuple[str, ...]) -> list[str]:
     """A number, else name and constituency with a place or a unit; without those the keeper tells namesakes apart."""
     body, name = site.body.id, plain_name(entry["name"])
     if entry["number"]:
-        return [f"#{body}|{entry['number']}"]
+        return [f"#{body}|{plain_number(entry['number'])}"]
     told = [plain_name(entry[what] or "") for what in ("constituency", "township", "village", "unit")]
     keeper = "" if any(told[1:]) else "+".join(keepers)
     return ["|".join((body, name, *told, keeper))]

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 from graph.building.site import Entry, Site
-from graph.names import plain_name
+from graph.names import plain_name, plain_number
 from graph.resolve import short_constituency
 from graph.vocabulary import value_of
 
@@ -54,7 +54,7 @@ def _keys(site: Site, entry: Entry) -> tuple[list[str], list[str]]:
     """Return the number key and the weaker keys of a row, strongest first."""
     body, name = site.body.id, plain_name(entry["name"])
     constituency, unit = _short(entry["constituency"]) or "", plain_name(entry["unit"] or "")
-    number = [f"#{body}|{entry['number']}"] if entry["number"] else []
+    number = [f"#{body}|{plain_number(entry['number'])}"] if entry["number"] else []
     weak = [f"{body}|{name}|{constituency}|{unit}"] if unit else []
     weak += [f"{body}|{name}|{constituency}"] if constituency or not unit else []
     return number, weak

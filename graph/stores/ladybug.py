@@ -9,6 +9,7 @@ import json
 import os
 import tempfile
 import threading
+import time
 import zlib
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -25,6 +26,7 @@ from graph.stores.ladybug_file import REBUILD, LadybugFile, make, schema
 from graph.stores.reading import read_back
 from graph.tables import GraphTables
 
+_TRIES = 40
 _NOTHING = GraphTables.from_rows({}, {})
 
 
@@ -147,7 +149,12 @@ class LadybugStore:
             json.dump(asdict(pointer), file)
             file.flush()
             os.fsync(file.fileno())
-        new.replace(self._folder / "current")
+        for _ in range(_TRIES):
+            with suppress(PermissionError):  # Windows: a reader has the pointer open just now
+                new.replace(self._folder / "current")
+                return
+            time.sleep(0.05)
+        raise StoreError(f"{self._folder / 'current'} cannot be replaced: is it open elsewhere, or write-protected?")
 
     def _path(self, build: str) -> Path:
         return self._builds / f"{build}.lbug"

@@ -64,7 +64,10 @@ class LadybugFile:
             return
         with tempfile.TemporaryDirectory(prefix="liaison-", ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / "supposed.lbug"
-            shutil.copyfile(self._path, copy)
+            try:
+                shutil.copyfile(self._path, copy)
+            except OSError as error:
+                raise StoreError(f"the graph cannot be copied to suppose something of it: {error}") from error
             with _writing(copy) as connection:
                 _merge(connection, extra)
             supposed = LadybugFile(copy)

@@ -91,6 +91,21 @@ def test_constituency_tells_namesakes_apart() -> None:
     assert visit["rows"] == ["00002-aaaaaa/S/2"]
 
 
+def test_a_number_that_lost_its_leading_zeros_still_tells_namesakes_apart() -> None:
+    roster = part(
+        "members", {"name": "王伟", "number": "0003"}, {"name": "王伟", "number": "0004"}, as_of=D(2023, 1, 1)
+    )
+    row = {"members": ["王伟"], "member_numbers": ["4"], "visited_members": ["王伟"], "date": D(2023, 3, 1)}
+    made = make(load(1, roster), load(2, visits(row)))
+    assert made.tables.nodes["Visit"].num_rows == 0, "whom they visited is not told"
+    told = {"members": ["王伟"], "member_numbers": ["4"], "contacts": ["赵甲"], "date": D(2023, 3, 1)}
+    contact = part("contacts", {"member": "王伟", "member_number": "4", "name": "赵甲"}, as_of=D(2023, 1, 1))
+    (made_by,) = (
+        make(load(1, roster, contact), load(2, visits(told))).tables.relations["Member", "MADE", "Visit"].to_pylist()
+    )
+    assert made_by["rows"] == ["00002-aaaaaa/S/2"]
+
+
 def test_an_alias_confirmed_by_the_clerk_decides() -> None:
     row = {"members": ["王伟"], "visited_members": ["李四"], "date": D(2023, 3, 1)}
     aliases = Aliases([("Member", "王伟", "", "3")])

@@ -207,6 +207,8 @@ def _range(text: str, period: Period | None) -> Span | None:
 def _end(text: str, start: Span) -> Span | None:
     """Read the end of a range, which may leave out the year, or the year and month."""
     only_day = re.fullmatch(r"(\d{1,2})\s*[日号]?", text.strip())
+    if only_day and start.rough:
+        return None
     if only_day:
         return _day(start.first.year, start.first.month, int(only_day[1]))
     return _simple(text, Period(start.first, start.first.replace(year=start.first.year + 1, day=1)))

@@ -15,7 +15,18 @@ from tests.loaders.office import VISIT, codes, read, text, xlsx
 
 
 def test_cells_are_text_as_a_clerk_sees_them() -> None:
-    seen = [7.0, 0.5, 13800000000.0, "001", True, None, "", date(2023, 3, 5), datetime(2023, 3, 5, 10, 30), time(9)]
+    seen = [
+        7.0,
+        0.5,
+        13800000000.0,
+        "001",
+        True,
+        None,
+        "",
+        date(2023, 3, 5),
+        datetime.fromisoformat("2023-03-05 10:30"),
+        time(9),
+    ]
     assert list(map(cell_text, seen)) == [
         "7",
         "0.5",
@@ -78,20 +89,17 @@ def test_json_arrays_and_objects(tmp_path: Path) -> None:
 
 
 def test_an_open_document_sheet(tmp_path: Path) -> None:
-    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
-    cells = "".join(
-        f'<table:table-cell office:value-type="string"><text:p>{t}</text:p></table:table-cell>'
-        for t in ("姓名", "界别")
-    )
-    content = f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names}><office:body><office:spreadsheet><table:table table:name="名册"><table:table-row>{cells}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>'
+    urn = "urn:oasis:names:tc:opendocument:xmlns"
+    names = " ".join(f'xmlns:{name}="{urn}:{name}:1.0"' for name in ("office", "table", "text"))
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    row = "".join(map(cell.format, ("姓名", "界别")))
+    table = f'<table:table table:name="名册"><table:table-row>{row}</table:table-row></table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
     path = tmp_path / "a.ods"
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        package.writestr("content.xml", content)
-        package.writestr(
-            "META-INF/manifest.xml",
-            '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
-        )
+        package.writestr("content.xml", f"<office:document-content {names}>{body}</office:document-content>")
+        package.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{urn}:manifest:1.0"/>')
     (sheet,) = read_workbook(path).sheets
     assert (sheet.name, sheet.rows) == ("名册", [["姓名", "界别"]])
 

@@ -1,0 +1,51 @@
+"""A measure's rows and its oracle's, side by side."""
+
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+
+import pandas as pd
+
+from graph.stores import Store
+from queries.catalog import measures
+from queries.library import ask
+from queries.measure import Measure
+from tests.measures.oracles.frames import Asked, Frames
+
+Oracle = Callable[[Frames, Asked], pd.Series]
+Answer = list[tuple[str, ...]]
+
+
+def oracle(made: Measure) -> Oracle:
+    """Return the pandas answer of a measure: the function of its name in the module of its theme."""
+    module = import_module(f"tests.measures.oracles.{made.theme}")
+    found: Oracle = getattr(module, made.id.replace("-", "_"))
+    return found
+
+
+def expected(made: Measure, frames: Frames, asked: Asked) -> list[list[object]]:
+    """Return the oracle's rows in the order a measure must give: [subject, (object), value]."""
+    series = oracle(made)(frames, asked).sort_index()
+    return [[*(key if isinstance(key, tuple) else (key,)), int(value)] for key, value in series.items()]
+
+
+def answered(made: Measure, store: Store, body: str, since: date, until: date, day: date) -> list[list[object]]:
+    """Return the measure's rows in the same form."""
+    values = {"body": body, "since": since, "until": until, "day": day}
+    columns = ["subject", "object", "value"] if made.object else ["subject", "value"]
+    return [[row[c] for c in columns] for row in ask(store, made.query, values).select(columns).to_pylist()]
+
+
+def differences(store: Store, frames: Frames, body: str, since: date, until: date, day: date) -> dict[str, object]:
+    """Return, for each measure whose rows are not its oracle's, the rows that only one of them has."""
+    wrong: dict[str, object] = {}
+    for made in measures().values():
+        told = answered(made, store, body, since, until, day)
+        right = expected(made, frames, Asked.of(body, since, until, day))
+        if told != right:
+            wrong[made.id] = {
+                "only the measure": [row for row in told if row not in right],
+                "only the oracle": [row for row in right if row not in told],
+                "order": [row[:-1] for row in told] != [row[:-1] for row in right],
+            }
+    return wrong

@@ -1,0 +1,57 @@
+"""Suspicious or empty behaviour."""
+
+import pandas as pd
+
+from tests.measures.oracles.frames import (
+    Asked,
+    Frames,
+    during,
+    in_period,
+    seated,
+    seats,
+    tally,
+    visited,
+    visits_while_seated,
+)
+from tests.measures.oracles.issues import submitted
+
+
+def _activities(g: Frames, asked: Asked) -> pd.DataFrame:
+    """Activities of the period that members attended while they sat: member, id, kind."""
+    links = g.links("Member", "TOOK_PART", "Activity", left="member", right="id")
+    there = links[links.present.map(lambda told: told is True)][["member", "id"]]
+    held = in_period(there.merge(g.nodes("Activity").reset_index(drop=True), on="id"), asked)
+    return during(held.merge(seats(g, asked), on="member"))[["member", "id", "kind"]].drop_duplicates()
+
+
+def _by_kind(g: Frames, asked: Asked) -> pd.DataFrame:
+    """One row a member of the period, one column a kind of act."""
+    everybody = seated(g, asked)
+    visits, activities = visits_while_seated(g, asked), _activities(g, asked)
+    papers = in_period(submitted(g), asked)
+    papers = during(papers[papers.kind.isin(["proposal", "opinion_report"])].merge(seats(g, asked), on="member"))
+    meetings = activities[activities.kind == "meeting"]
+    return pd.DataFrame(
+        {
+            "visits": tally(visits.member, visits.visit, everybody),
+            "papers": tally(papers.member, papers.issue, everybody),
+            "activities": tally(activities.member, activities.id, everybody),
+            "meetings": tally(meetings.member, meetings.id, everybody),
+        }
+    )
+
+
+def acts_per_member(g: Frames, asked: Asked) -> pd.Series:
+    return _by_kind(g, asked)[["visits", "papers", "activities"]].sum(axis=1).astype(int)
+
+
+def acts_beyond_meetings(g: Frames, asked: Asked) -> pd.Series:
+    acts = acts_per_member(g, asked)
+    return (acts - _by_kind(g, asked).meetings)[acts > 0].astype(int)
+
+
+def visit_days_per_member(g: Frames, asked: Asked) -> pd.Series:
+    met = visits_while_seated(g, asked).merge(visited(g, "Contact"), on="visit")
+    often = met.groupby("member").visit.nunique()
+    found = met[met.member.isin(often[often >= 2].index)]
+    return tally(found.member, found.date, list(found.member.unique()))

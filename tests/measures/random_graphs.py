@@ -1,0 +1,158 @@
+"""Random graphs that are small and full of trouble: stints that end on the period's edges, namesakes, several bodies,
+attempts, nulls, two ways from one thing to another. Ends and days come from small pools, so that they meet."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from random import Random
+from typing import Any
+
+from graph.model import MAX_DAY, MIN_DAY, Triple
+from graph.tables import GraphTables
+
+SINCE, UNTIL, DAY = date(2023, 1, 1), date(2024, 1, 1), date(2023, 12, 31)
+DAYS = (
+    *(date(2022, 6, 1), date(2022, 12, 31), SINCE, date(2023, 1, 2), date(2023, 3, 1), date(2023, 6, 15)),
+    *(date(2023, 9, 1), date(2023, 12, 30), DAY, UNTIL, date(2024, 2, 1)),
+)
+NAMES = ("王伟", "李娜", "张敏", None)
+AT_MOST = {"Region": 4, "Constituency": 5, "Committee": 3, "Township": 8, "Group": 8, "Patch": 8}
+"""More of these in a larger graph would keep the ends of two paths from meeting."""
+TRADES = ("farming", "mining", "", None)
+PER_SIZE = {
+    "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 1,
+    "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 2, "Issue": 5, "Step": 5, "Visit": 12,
+}  # fmt: skip
+LINKS: tuple[tuple[Triple, float], ...] = (
+    (("Constituency", "OF", "Body"), 1.6), (("Committee", "OF", "Body"), 1.6), (("Group", "OF", "Body"), 1.6),
+    (("Body", "COVERS", "Region"), 3.0), (("Township", "PART_OF", "Region"), 1.3),
+    (("Village", "PART_OF", "Township"), 1.2), (("Patch", "PART_OF", "Township"), 1.2),
+    (("Member", "SITS_IN", "Body"), 1.4), (("Member", "REPRESENTS", "Constituency"), 1.3),
+    (("Member", "PLACED_UNDER", "Committee"), 1.2), (("Member", "ASSIGNED_TO", "Township"), 0.5),
+    (("Member", "ASSIGNED_TO", "Village"), 0.7), (("Member", "ASSIGNED_TO", "Patch"), 0.5),
+    (("Member", "LIVES_IN", "Township"), 0.9), (("Member", "LINKED_TO", "Member"), 0.6),
+    (("Member", "KEEPS_CONTACT", "Contact"), 2.5), (("Contact", "BELONGS_TO", "Constituency"), 1.2),
+    (("Contact", "LIVES_IN", "Township"), 0.8), (("Contact", "LIVES_IN", "Village"), 0.7),
+    (("Member", "HEADS", "Constituency"), 0.3), (("Staff", "HEADS", "Constituency"), 0.7),
+    (("Member", "HEADS", "Group"), 0.3), (("Staff", "HEADS", "Group"), 0.7),
+    (("Member", "RESPONSIBLE_FOR", "Township"), 0.4), (("Member", "RESPONSIBLE_FOR", "Village"), 0.2),
+    (("Group", "RESPONSIBLE_FOR", "Township"), 2.0), (("Committee", "RESPONSIBLE_FOR", "Patch"), 1.5),
+)  # fmt: skip
+UNDATED: tuple[tuple[Triple, float], ...] = (
+    (("Member", "TOOK_PART", "Activity"), 1.0), (("Member", "SUBMITTED", "Issue"), 1.2),
+    (("Constituency", "SUBMITTED", "Issue"), 0.4), (("Committee", "SUBMITTED", "Issue"), 0.4),
+    (("Group", "SUBMITTED", "Issue"), 0.4), (("Visit", "RAISED", "Issue"), 0.3),
+    (("Issue", "CONCERNS", "Constituency"), 0.9), (("Issue", "HANDLED_BY", "Department"), 0.7),
+    (("Issue", "REACHED", "Step"), 0.8),
+)  # fmt: skip
+ROLES: dict[Triple, Sequence[str | None]] = {
+    ("Member", "SUBMITTED", "Issue"): ("first", "joint", "cosigner", None),
+    ("Member", "HEADS", "Constituency"): ("convener", "deputy", None),
+    ("Staff", "HEADS", "Constituency"): ("convener", "deputy", None),
+    ("Member", "HEADS", "Group"): ("head", "officer", None),
+    ("Staff", "HEADS", "Group"): ("head", "officer", None),
+}
+
+
+class _Drawing:
+    """One graph being drawn."""
+
+    def __init__(self, random: Random, size: int) -> None:
+        self.random = random
+        self.ids = {
+            label: [f"{label}{n}" for n in range(min(per * size, AT_MOST.get(label, 999)) or 2)]
+            for label, per in PER_SIZE.items()
+        }
+        self.relations: dict[Triple, list[dict[str, Any]]] = defaultdict(list)
+
+    def nodes(self) -> dict[str, list[dict[str, Any]]]:
+        made = {label: [{"id": i, "rows": [f"row of {i}"]} for i in ids] for label, ids in self.ids.items()}
+        for label, rows in made.items():
+            for row in rows:
+                row.update(self._about(label))
+        return made
+
+    def _about(self, label: str) -> dict[str, Any]:
+        one = self.random.choice
+        named = {} if label in ("Visit", "Step") else {"name": one(NAMES)}
+        if label in ("Member", "Contact"):
+            specialities = one([None, [], ["law"], ["tea"], ["law", "tea"]])
+            return named | {"trade": one(TRADES), "field": one(TRADES), "specialities": specialities}
+        if label == "Visit":
+            return {"date": self._day(), "reached": one([True, True, True, False, None]), "place": one(NAMES)}
+        if label == "Activity":
+            return named | {"date": self._day(), "kind": one(["meeting", "meeting", "session", None])}
+        if label == "Step":
+            return {"date": self._day(), "kind": one(["answered", "answered", "filed", "returned", None])}
+        if label == "Issue":
+            kind = one(["need", "opinion_report", "proposal", "proposal", "topic", None])
+            status = one([None, "submitted", "submitted", "draft"])
+            return named | {"date": self._day(), "due": self._day(), "kind": kind, "status": status}
+        return named | (
+            {"kind": one(["township_liaison", "township_liaison", "team", None])} if label == "Group" else {}
+        )
+
+    def link(self, triple: Triple, per: float, *, dated: bool) -> None:
+        starts, ends = self.ids[triple[0]], self.ids[triple[2]]
+        pairs = {(self.random.choice(starts), self.random.choice(ends)) for _ in range(round(per * len(starts)))}
+        for start, end in sorted(pairs):
+            for stint in self._stints() if dated else [{}]:
+                told = {"from": start, "to": end, "rows": [f"row of {start} {end}"]} | stint | self._told(triple)
+                self.relations[triple].append(told)
+
+    def _told(self, triple: Triple) -> dict[str, Any]:
+        if triple[1] == "KEEPS_CONTACT":
+            committee = self.random.choice([*self.ids["Committee"], None])
+            return {"filed_on": self._day(), "filed_with": committee}
+        if triple[1] == "TOOK_PART":
+            return {"present": self.random.choice([True, True, False, None])}
+        return {"role": self.random.choice(ROLES[triple])} if triple in ROLES else {}
+
+    def _stints(self) -> list[dict[str, Any]]:
+        """One stint that holds always, or one or two that do not overlap."""
+        if self.random.random() < 0.5:
+            return [{"since": MIN_DAY, "until": MAX_DAY, "since_known": False}]
+        count = self.random.choice([2, 2, 4])
+        edges = sorted(self.random.sample([MIN_DAY, *DAYS, MAX_DAY], count))
+        return [
+            {"since": a, "until": b, "since_known": a > MIN_DAY} for a, b in zip(edges[::2], edges[1::2], strict=True)
+        ]
+
+    def _day(self) -> date | None:
+        return self.random.choice((*DAYS, None))
+
+    def visits(self) -> None:
+        """A visit has one maker, one target and one place at most; most follow a link between the two."""
+        followed = {"Contact": ("Member", "KEEPS_CONTACT", "Contact"), "Member": ("Member", "LINKED_TO", "Member")}
+        linked = {to: [(r["from"], r["to"]) for r in self.relations[triple]] for to, triple in followed.items()}
+        for visit in self.ids["Visit"]:
+            label = self.random.choice(["Contact"] * 6 + ["Member", "Member", "Village", ""])
+            member, target = self.random.choice(self.ids["Member"]), self.random.choice(self.ids[label or "Contact"])
+            if linked.get(label) and self.random.random() < 0.7:
+                member, target = self.random.choice(linked[label])
+            self.relations["Member", "MADE", "Visit"].append({"from": member, "to": visit})
+            if label:
+                self.relations["Visit", "VISITED", label].append({"from": visit, "to": target})
+            if self.random.random() < 0.5:
+                town = self.random.choice(self.ids["Township"])
+                self.relations["Visit", "IN_TOWNSHIP", "Township"].append({"from": visit, "to": town})
+
+    def regions(self) -> None:
+        """Regions lie in regions drawn before them, so that there is no circle."""
+        for number, part in enumerate(self.ids["Region"][1:], 1):
+            for whole in {self.random.choice(self.ids["Region"][:number]) for _ in range(2)}:
+                told = {"from": part, "to": whole, "since": MIN_DAY, "until": MAX_DAY, "since_known": False}
+                self.relations["Region", "PART_OF", "Region"].append(told)
+
+
+def random_tables(seed: int, size: int) -> GraphTables:
+    """Return a random graph with about 45 nodes for each unit of size, in two bodies."""
+    drawing = _Drawing(Random(seed), size)
+    nodes = drawing.nodes()
+    for triple, per in LINKS:
+        drawing.link(triple, per, dated=True)
+    for triple, per in UNDATED:
+        drawing.link(triple, per, dated=False)
+    drawing.visits()
+    drawing.regions()
+    return GraphTables.from_rows(nodes, drawing.relations).check()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.headings import UNKNOWN, Dictionary, Meaning, Use, plain_heading
+from loaders.headings import EITHER, UNKNOWN, Dictionary, Meaning, Use, plain_heading
 from loaders.text import column_letter
 from loaders.workbook import Cells
 
@@ -124,9 +124,10 @@ def _read(
         if field.required and not ({field.name, *INSTEAD.get(field.name, ())} & (fields | supplied))
     )
     known = sum(column.use in ("ignored", "private") for column in columns)
+    unsure = sum(column.use == "field" and column.rank >= EITHER for column in columns)
     two_rows_cost = 0.5 if last > first else 0.0
     hinted = 1.5 if any(word in hints for word in dictionary.titles) else 0.0
-    score = len(fields) + 0.3 * known - two_rows_cost + (hinted if fields else 0.0)
+    score = len(fields) - 0.3 * unsure + 0.3 * known - two_rows_cost + (hinted if fields else 0.0)
     return Header(dictionary, first, last, tuple(columns), lacking, score)
 
 

@@ -31,6 +31,7 @@ class Meaning:
 
 
 UNKNOWN = Meaning("unknown")
+EITHER = 100  # the rank from which headings are that may mean either of two fields
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def dictionary(kind: str) -> Dictionary:
     for name_of, names in held["fields"].items():
         for rank, name in enumerate([*names, name_of]):
             meanings[plain_heading(name)] = Meaning("field", (name_of,), rank)
-    for rank, (name, fields) in enumerate(held.get("either", {}).items(), 100):
+    for rank, (name, fields) in enumerate(held.get("either", {}).items(), EITHER):
         meanings[plain_heading(name)] = Meaning("either", tuple(fields), rank)
     names = {field: tuple(found) for field, found in held["fields"].items()}
     return Dictionary(KIND[kind], names, meanings, tuple(map(plain_heading, held.get("titles", ()))))

@@ -1,7 +1,7 @@
 """What never gets into the ledger: telephone and identity numbers and mail addresses, wherever a cell hides them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
@@ -18,7 +18,8 @@ _SURE = re.compile("|".join((_IDENTITY, _MOBILE, _MAIL)), re.ASCII)
 _ANY = re.compile("|".join((_IDENTITY, _MOBILE, _LABELLED, _LANDLINE, _MAIL)), re.ASCII)
 _WORTH = re.compile(r"\d[\d\s()\-–—]{4,}\d|@", re.ASCII)
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_SHORT_LANDLINE = re.compile(r"[2-9]\d{6,7}", re.ASCII)
+_SHORT_LANDLINE = re.compile(r"(?!20\d{6})[2-9]\d{6,7}", re.ASCII)  # not 20230305
+_AROUND = f" ,，、;；/\n{MARK}"
 
 
 @lru_cache(maxsize=65536)
@@ -33,8 +34,15 @@ def private_number(text: str) -> bool:
     return bool(_SURE.search(text)) and not _UUID.fullmatch(text)
 
 
-def private_column(cells: Sequence[str]) -> bool:
-    """Whether a column holds mostly telephone or identity numbers or mail addresses, whatever its heading says."""
-    seen = list(islice((cell for cell in cells if cell), 200))
-    private = sum(bool(_SHORT_LANDLINE.fullmatch(cell)) or redact(cell).strip(" ,，、;；/\n[…]") == "" for cell in seen)
+def private_column(cells: Iterable[str], *, ids: bool = False) -> bool:
+    """Whether a column holds mostly telephone or identity numbers or mail addresses, whatever its heading says.
+
+    Of a column of `ids` only mobile and identity numbers count: 20230001 is a proposal's number and no telephone.
+    """
+    seen = list(islice(filter(None, cells), 200))
+    private = sum(map(private_number if ids else _private_cell, seen))
     return 2 * private > len(seen) > 0
+
+
+def _private_cell(cell: str) -> bool:
+    return bool(_SHORT_LANDLINE.fullmatch(cell)) or not redact(cell).strip(_AROUND)

@@ -8,6 +8,7 @@ from graph.names import simplified
 from graph.records import KINDS
 from graph.words import Text
 from loaders.columns import Column, Header, find_headers
+from loaders.convert import NUMBERS
 from loaders.headings import Dictionary, dictionaries, dictionary, plain_heading
 from loaders.period import FILE_NAME, SHEET_NAME, TITLE, Source
 from loaders.privacy import private_column, redact
@@ -202,14 +203,13 @@ def _without_private(sheet: Sheet, header: Header) -> tuple[Column, ...]:
     """Return the columns, those private whose cells are telephone or identity numbers, whatever their heading says."""
     kinds = {field.name: field.kind for field in header.dictionary.kind.fields}
     below = sheet.rows[header.last + 1 :]
-    return tuple(
-        replace(column, use="private", field="")
-        if column.use == "field"
-        and kinds[column.field] in _TEXTS
-        and private_column([row[column.index] for row in below])
-        else column
-        for column in header.columns
-    )
+
+    def private(column: Column) -> bool:
+        if column.use != "field" or kinds[column.field] not in _TEXTS:
+            return False
+        return private_column((row[column.index] for row in below), ids=column.field in NUMBERS)
+
+    return tuple(replace(one, use="private", field="") if private(one) else one for one in header.columns)
 
 
 def _stem(file: str) -> str:

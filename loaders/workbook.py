@@ -110,7 +110,8 @@ def _decoded(file: str, data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         # Bytes of a picture or a program also decode as GB18030 now and then; text has no such characters.
-        if sum(c < " " and c not in "\t\r\n\f" for c in text[:4096]) <= len(text[:4096]) // 100:
+        opening = text[:4096]
+        if sum(c < " " and c not in "\t\r\n\f" for c in opening) <= 3 + len(opening) // 50:
             return text
     raise UnreadableFileError("unreadable-file", file=file, detail="neither UTF-8 nor GB18030 text")
 

@@ -64,6 +64,13 @@ def test_a_column_of_telephone_numbers_is_known_by_its_cells() -> None:
     assert not private_column(["", ""])
 
 
+def test_numbers_of_proposals_are_no_telephone_numbers() -> None:
+    assert not private_column(["20230001", "20230002"])
+    assert not private_column(["5223344", "5223345"], ids=True)
+    assert private_column(["5223344", "5223345"])
+    assert private_column(["13812345678", "13912345678"], ids=True)
+
+
 def test_contact_details_or_mode_is_decided_by_the_cells(tmp_path: Path) -> None:
     headings = ["委员姓名", "联系群众姓名", "走访时间", "联系方式"]
     modes = read(xlsx(tmp_path / "a.xlsx", [headings, ["张三", "李四", "2023-03-05", "走访"]]))

@@ -15,8 +15,8 @@ from tests.stores.child import loading, wait_until
 from tests.stores.graphs import EMPTY, held, large, rows_of, small
 
 NEO4J = on("neo4j")
-MANY = 25_000
-"""Visits: 5 batches of nodes and 5 of relations."""
+MANY = 15_000
+"""Visits: 3 batches of nodes and 3 of relations."""
 
 
 def server_of(engine: Engine) -> Neo4jServer:
@@ -178,7 +178,7 @@ def test_the_server_goes_and_comes_back(own_server: Neo4jServer, tmp_path: Path)
     for attempt in (lambda: store.table("RETURN 1 AS one"), lambda: store.replace(large(5))):
         with pytest.raises(StoreError, match="out of reach"):
             attempt()
-    assert time.monotonic() - begin < 40
+    assert time.monotonic() - begin < 60
     own_server.start()
     assert store.table("MATCH (m:Member) RETURN count(*) AS n")["n"].to_pylist() == [3]
     store.replace(large(5))

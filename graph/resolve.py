@@ -126,9 +126,7 @@ class Places:
             return firm(meant)
         plain = plain_name(name)
         found = sorted(self.forms.get(plain) or self.forms.get(short_place(name)) or ())
-        said = {plain_name(parent) for parent in above if parent}
-        said |= {short_place(parent) for parent in above if parent}
-        inside = [id_ for id_ in found if any(said & parents for _, parents in self.named[id_])] if said else found
+        inside = [id_ for id_ in found if self._below(id_, above)]
         exact = [id_ for id_ in inside if any(plain_name(own) == plain for own, _ in self.named[id_])]
         for pool in (exact, inside):
             if len(pool) == 1:
@@ -136,6 +134,11 @@ class Places:
         if not found or not inside:
             return Match(reason=NO_PLACE)
         return Match(tuple(inside), reason=AMBIGUOUS_PLACE)
+
+    def _below(self, id_: str, above: tuple[str | None, ...]) -> bool:
+        """Whether a place lies below every one of the places said."""
+        said = [{plain_name(parent), short_place(parent)} for parent in above if parent]
+        return any(all(forms & parents for forms in said) for _, parents in self.named[id_])
 
 
 _ENDINGS = ("街道办事处", "办事处", "民族乡", "街道", "社区居委会", "居委会", "村委会", "社区", "自治县")

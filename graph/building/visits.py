@@ -125,6 +125,12 @@ def _raise(
         for label, place in site.homes.get(contact, ()):
             draft.link(("Issue", "CONCERNS", label), (id_, place), entry.row)
     departments(site, draft, entry, id_, "departments", "main")
-    answered = bool(entry["result"]) or bool(entry["solved"])
-    reached = [("answered", entry["answered_on"], None)] if answered or entry["answered_on"] else []
-    steps(draft, entry, id_, reached)
+    steps(draft, entry, id_, [("answered", entry["answered_on"], None)] if _answered(entry) else [])
+
+
+def _answered(entry: Entry) -> bool:
+    """Whether the row says that the issue was answered: a day, a yes, or a result that is more than "in hand"."""
+    if entry["answered_on"] or entry["solved"]:
+        return True
+    result = value_of("status", entry["result"])
+    return entry["solved"] is None and result not in (None, "handling", "submitted")

@@ -273,3 +273,34 @@ def test_a_submitter_outside_the_roster_is_reported_and_joint_submitters_share()
 
 def test_an_empty_ledger_is_a_body_and_nothing_else() -> None:
     assert make().tables.counts == {"Body": 1}
+
+
+def test_same_named_villages_of_one_county_are_told_apart_by_their_township() -> None:
+    county = {"prefecture": "铜仁市", "county": "万山区", "village": "和平村"}
+    places = part("places", county | {"township": "横梁乡"}, county | {"township": "高楼坪乡"}, as_of=D(2023, 1, 1))
+    said = {"member": "张三", "name": "孙丙", "county": "万山区", "township": "高楼坪乡", "village": "和平村"}
+    made = make(load(1, ROSTER, places, part("contacts", said, as_of=D(2023, 1, 1))))
+    (lives,) = made.tables.relations["Contact", "LIVES_IN", "Village"].to_pylist()
+    (inside,) = [
+        r["to"] for r in made.tables.relations["Village", "PART_OF", "Township"].to_pylist() if r["from"] == lives["to"]
+    ]
+    assert {t["id"]: t["name"] for t in made.tables.nodes["Township"].to_pylist()}[inside] == "高楼坪乡"
+
+
+@pytest.mark.parametrize(
+    ("told", "answered"),
+    [
+        ({}, False),
+        ({"result": "办理中", "solved": False}, False),
+        ({"result": "办理中"}, False),
+        ({"result": "已答复"}, True),
+        ({"result": "路灯已修好"}, True),
+        ({"solved": True}, True),
+        ({"solved": False, "result": "无法解决"}, False),
+        ({"answered_on": D(2023, 4, 1)}, True),
+    ],
+)
+def test_when_an_issue_of_a_visit_counts_as_answered(told: dict[str, Any], answered: bool) -> None:
+    row = {"members": ["张三"], "contacts": ["钱乙"], "date": D(2023, 3, 1), "issue": "路灯不亮"} | told
+    made = make(load(1, ROSTER, CONTACTS), load(2, visits(row)))
+    assert made.tables.nodes["Step"].num_rows == int(answered)

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 import pyarrow.compute as pc
 
@@ -31,6 +30,8 @@ def bounded(maker: Maker, body_name: str, limit: int) -> Report:
     every = [(result, line) for result in maker.results for line in maker.verdicts(result, "gap")]
     unowned = [line for result, line in every if result.rule.owner and not line.owner]
     owners = list(_owners(maker, every))
+    doubtful = sum(not line.lacking for result in maker.results for line in maker.verdicts(result, "unknown"))
+    listed = {"changes": len(_told(run)), "doubtful": doubtful, "unowned": len(unowned), "owners": len(owners)}
     unknown = [maker.verdicts(result, "unknown")[:limit] for result in maker.results if result.counts.unknown]
     return Report(
         lang=lang,
@@ -43,7 +44,7 @@ def bounded(maker: Maker, body_name: str, limit: int) -> Report:
         outcome_text=run_outcome(run.run.outcome, lang),
         run=run.run.id,
         masked=maker.masked,
-        totals=_totals(run) | {"unowned": len(unowned), "owners": len(owners)},
+        totals=_totals(run) | listed,
         rules=tuple(maker.rule(result) for result in maker.results),
         causes=tuple(_causes(run.results, lang)),
         change_counts=tuple(_change_counts(maker)),
@@ -101,9 +102,12 @@ def _changes(maker: Maker, limit: int) -> Iterator[ChangeLine]:
         weight = SEVERITIES.index(result.rule.severity) if result else 0
         return _CHANGES.index(event.kind), -weight
 
-    # What cannot be told for want of a sheet is said once, as the sheet.
-    told = (event for event in maker.run.changes if (event.kind, event.reason) != ("unknown", "sheet missing"))
-    yield from (maker.change(event) for event in islice(sorted(told, key=rank), limit))
+    yield from (maker.change(event) for event in sorted(_told(maker.run), key=rank)[:limit])
+
+
+def _told(run: AuditRun) -> list[Event]:
+    """Return the events that are listed: what cannot be told for want of a sheet is said once, as the sheet."""
+    return [event for event in run.changes if (event.kind, event.reason) != ("unknown", "sheet missing")]
 
 
 def _change_counts(maker: Maker) -> Iterator[ChangeCount]:
@@ -130,10 +134,12 @@ def _owners(maker: Maker, every: Sequence[tuple[RuleResult, VerdictLine]]) -> It
 
 
 def _totals(run: AuditRun) -> dict[str, int]:
+    """Return rules by outcome, verdicts by outcome and events by kind; kinds and outcomes share words, keys do not."""
     counts = [result.counts for result in run.results]
     by_outcome = Counter(result.outcome for result in run.results)
     rules = {f"rules {outcome}": by_outcome[outcome] for outcome in RULE_OUTCOMES}
     verdicts = {
         name: sum(getattr(c, name) for c in counts) for name in ("in_scope", "covered", "gap", "unknown", "exempt")
     }
-    return rules | verdicts | run.tally | {"changes": len(run.changes)}
+    events = {f"event {kind}": count for kind, count in run.tally.items()}
+    return rules | verdicts | events | {"new": run.tally["opened"] + run.tally["reopened"]}

@@ -75,7 +75,7 @@ def _facts(book: Workbook, report: Report) -> None:
 
 
 _TOTALS = {name: name for name in ("in_scope", "covered", "exempt", "changes", "unowned")}
-_TOTALS |= {"gaps": "gap", "unknown": "unknown", "new": "opened"}
+_TOTALS |= {"gaps": "gap", "unknown": "unknown", "new": "new"}
 
 
 def _sheet(book: Workbook, report: Report, title: str, columns: str, of: type[Any], lines: Iterable[Any]) -> None:

@@ -42,7 +42,7 @@ def night(nights: Nights) -> AuditRun:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_page_says_the_figures(night: AuditRun, lang: str) -> None:
     report = contents(night, body_name="某某市政协", lang=lang)
-    assert (report.totals["gap"], report.totals["in_scope"], report.totals["opened"]) == (2, 3, 1)
+    assert (report.totals["gap"], report.totals["in_scope"], report.totals["event opened"]) == (2, 3, 1)
     (rule,) = report.rules
     assert (rule.in_scope, rule.covered, rule.gap, rule.covered_percent) == (3, 1, 2, 33.3)
     page = html(report)
@@ -158,3 +158,51 @@ def test_visits_on_the_grid_are_counted_in_the_population(nights: Nights) -> Non
         sheets=ALL_IN,
     )
     assert contents(run, body_name="b", lang="en").rules[0].covered_percent == 100.0
+
+
+def test_an_unknown_that_was_there_before_still_counts(nights: Nights, tmp_path: Path) -> None:
+    """The night's events have kinds called as outcomes are: an unknown of old is no event, and still unknown."""
+    nights.night(office(TWO), sheets=())
+    run = nights.night(office(TWO), sheets=())
+    report = contents(run, body_name="b", lang="en")
+    totals = report.totals
+    assert (run.changes, totals["in_scope"], totals["covered"], totals["unknown"]) == ([], 2, 1, 1)
+    assert totals["in_scope"] == totals["covered"] + totals["gap"] + totals["unknown"]
+    assert totals["unknown"] == sum(rule.unknown for rule in report.rules)
+    paths = write_reports(run, tmp_path, nights.history, body_name="b", lang="en")
+    summary = dict(list(load_workbook(paths["xlsx"])["Summary"].iter_rows(values_only=True, max_col=2))[1:])
+    assert summary["Cannot be told"] == 1
+    assert json.loads(paths["json"].read_text("utf-8"))["totals"]["unknown"] == 1
+    assert "<span>Cannot be told</span><b>1</b>" in paths["html"].read_text("utf-8")
+
+
+def test_what_came_back_is_new_in_every_form(nights: Nights, tmp_path: Path) -> None:
+    nights.night(office(TWO))
+    nights.night(office(TWO, "m2 c1 2023-03-01 2023-03-02"))
+    run = nights.night(office(TWO, members=["m1", "m2", "m3"]))
+    assert sorted(change.kind for change in run.changes) == ["opened", "reopened"]
+    paths = write_reports(run, tmp_path, nights.history, body_name="b", lang="en")
+    summary = dict(list(load_workbook(paths["xlsx"])["Summary"].iter_rows(values_only=True, max_col=2))[1:])
+    assert summary["New"] == 2
+    assert json.loads(paths["json"].read_text("utf-8"))["totals"]["new"] == 2
+    assert "<span>New</span><b>2</b>" in paths["html"].read_text("utf-8")
+
+
+def test_more_is_promised_only_of_what_another_form_lists(nights: Nights) -> None:
+    run = nights.night(office(members=[f"m{number}" for number in range(40)]), sheets=())
+    report = contents(run, body_name="b", lang="en", limit=10)
+    assert (report.changes, report.totals["changes"], report.totals["event unknown"]) == ((), 0, 40)
+    assert "more are not listed" not in html(report)
+
+
+def test_unknowns_in_doubt_are_bounded_with_the_true_number(nights: Nights) -> None:
+    null = small(
+        "null", PER_CONTACT.query.replace("COUNT {", "CASE WHEN 1 = 2 THEN COUNT {").replace("} AS", "} END AS")
+    )
+    graph = tables(["b", *(f"c{number}" for number in range(30))])
+    asked = program({"measure": "null"})
+    nights.night(graph, asked=asked, catalogue={"null": null})
+    # On the second night nothing changed, so that only the unknowns can be more than are listed.
+    run = nights.night(asked=asked, catalogue={"null": null})
+    page = html(contents(run, body_name="b", lang="en", limit=10))
+    assert "20 more are not listed" in page

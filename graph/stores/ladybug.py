@@ -23,11 +23,10 @@ import pyarrow as pa
 from graph.difference import difference
 from graph.stores import Applied, Store, StoreError
 from graph.stores.ladybug_file import REBUILD, LadybugFile, make, schema
-from graph.stores.reading import read_back
+from graph.stores.reading import nothing, read_back
 from graph.tables import GraphTables
 
 _TRIES = 40
-_NOTHING = GraphTables.from_rows({}, {})
 
 
 @dataclass(frozen=True)
@@ -131,7 +130,7 @@ class LadybugStore:
         self._empty = self._empty or tempfile.TemporaryDirectory(prefix="liaison-", ignore_cleanup_errors=True)
         path = Path(self._empty.name) / "empty.lbug"
         if not path.exists():
-            make(path, _NOTHING)
+            make(path, nothing())
         return LadybugFile(path)
 
     def _pointer(self) -> Pointer | None:
@@ -166,8 +165,8 @@ class LadybugStore:
 def _contents(before: Pointer | None, held: LadybugFile | None) -> GraphTables:
     """Return the tables of the former build; nothing where an older model made it: then every row counts as put."""
     with suppress(StoreError):
-        return read_back(held.table, before.holding) if before and held else _NOTHING
-    return _NOTHING
+        return read_back(held.table, before.holding) if before and held else nothing()
+    return nothing()
 
 
 def _holding(tables: GraphTables) -> list[str]:

@@ -21,10 +21,9 @@ from graph.model import NODES, RELATIONS
 from graph.stores import Applied, Store, StoreError
 from graph.stores.neo4j_batches import Batch, applying, supposed
 from graph.stores.neo4j_session import Server, arrow
-from graph.stores.reading import check_read, read_back
+from graph.stores.reading import check_read, nothing, read_back
 from graph.tables import GraphTables
 
-_NOTHING = GraphTables.from_rows({}, {})
 _BUILD = "MATCH (b:Build {key: 'graph'}) RETURN b.id AS id, b.office AS office, b.state AS state"
 _BEGIN = """MERGE (b:Build {key: 'graph'}) ON CREATE SET b.office = $office
 WITH b WHERE b.office = $office SET b.id = $id, b.state = 'applying', b.writer = $writer RETURN count(*) AS mine"""
@@ -77,7 +76,7 @@ class Neo4jStore:
     def _replace(self, tables: GraphTables, digest: str) -> Applied:
         office = _office(self._home)
         build = self._build(office)
-        base = self._base(build) if build else _NOTHING
+        base = self._base(build) if build else nothing()
         if base is not None and build.get("id") == digest:
             return Applied(digest, {}, {})
         _constrain(self._server)

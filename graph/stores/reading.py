@@ -7,6 +7,7 @@ procedures, and Ladybug takes a parameter that was not given for null.
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -83,12 +84,18 @@ def _plain(kind: pa.DataType, column: str) -> pa.DataType:
     return kind
 
 
+@cache
+def nothing() -> GraphTables:
+    """Return the empty graph. Made when it is asked for: pyarrow then imports pandas, a second of a start."""
+    return GraphTables.from_rows({}, {})
+
+
 def read_back(table: Callable[[str], pa.Table], holding: Collection[str]) -> GraphTables:
     """Return all that a store holds of the model, asked in Cypher that every engine understands.
 
     `holding` names the labels and relation types that have anything; the others are not asked for.
     """
-    empty = GraphTables.from_rows({}, {})
+    empty = nothing()
     nodes = {
         node.name: _typed(table(_nodes(node.name)), node_schema(node.name)) for node in NODES if node.name in holding
     }

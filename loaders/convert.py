@@ -26,6 +26,7 @@ _LAST_DAY_COUNTS = frozenset({"until", "due"})
 _CJK_BREAK = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
 _NUMBER_SEPARATOR = re.compile(r"[、,，;；/|\s]+")
 _HIDDEN = re.compile(rf"[(（]\s*{re.escape(MARK)}\s*[)）]|{re.escape(MARK)}")
+_LETTER = re.compile(r"[^\W\d_]")  # a name of digits alone is a number in the wrong column
 _NAME_EDGE = " 、,，;；:：-—"
 WANTED = {
     "int": Text("数字", "a number"),
@@ -84,9 +85,14 @@ def _of_name(kind: RecordKind, field: Field) -> Converter | None:
         return lambda cell: _year(_one(cell))
     if field.name in NUMBERS:
         return _numbers if field.kind == "texts" else (lambda cell: _number(_one(cell)))
-    if field.name in _PEOPLE or (field.name == "name" and kind.name in _NAMED_BY_PERSON):
+    if names_people(kind, field):
         return _people if field.kind == "texts" else (lambda cell: _person(_one(cell)))
     return None
+
+
+def names_people(kind: RecordKind, field: Field) -> bool:
+    """Whether a field holds names of people."""
+    return field.name in _PEOPLE or (field.name == "name" and kind.name in _NAMED_BY_PERSON)
 
 
 def _one(cell: Cell) -> str:
@@ -150,15 +156,16 @@ def _numbers(cell: Cell) -> Value:
 
 
 def _people(cell: Cell) -> Value:
-    text = _HIDDEN.sub("", redact(_one(cell)))
-    names = split_names(text) if isinstance(cell, str) else tuple(dict.fromkeys(map(_bare, cell)))
+    written = split_names(_HIDDEN.sub("", redact(cell))) if isinstance(cell, str) else map(_bare, cell)
+    names = [name for name in dict.fromkeys(written) if _LETTER.search(name)]
     partial = isinstance(cell, str) and and_others(cell)
-    return Value(list(names) or None, "and-others" if partial else "", redacted=redact(_one(cell)) != _one(cell))
+    return Value(names or None, "and-others" if partial else "", redacted=redact(_one(cell)) != _one(cell))
 
 
 def _person(text: str) -> Value:
     name = _bare(text)
-    return Value(None if name.casefold() in NOBODY else name or None, redacted=redact(text) != text)
+    named = name.casefold() not in NOBODY and _LETTER.search(name)
+    return Value(name if named else None, redacted=redact(text) != text)
 
 
 def _bare(text: str) -> str:
@@ -177,4 +184,6 @@ def _text(text: str) -> Value:
         return BLANK
     joined = _CJK_BREAK.sub("", text).replace("\n", " ")
     hidden = redact(joined)
+    if not _HIDDEN.sub("", hidden).strip(_NAME_EDGE):
+        return Value(None, redacted=True)
     return Value(hidden, redacted=hidden != joined)

@@ -113,11 +113,15 @@ def _joined(rows: list[tuple[int, Named]], rule: SheetRule, joined: Mapping[str,
 
 
 def _index(join: Join, book: Workbook, used: set[str]) -> dict[str, Named]:
-    wanted = {join.on, *used, *([join.latest] if join.latest else [])}
+    wanted = {join.on, *used, *filter(None, (join.latest, join.ended))}
+
+    def newness(row: Named) -> tuple[bool, str]:
+        return bool(join.ended and not row[join.ended]), row[join.latest] if join.latest else ""
+
     index: dict[str, Named] = {}
     for _, row in _source(book.sheets[0], wanted, book.file):
         held = index.get(row[join.on])
-        if held is None or (join.latest and row[join.latest] > held[join.latest]):
+        if held is None or newness(row) > newness(held):
             index[row[join.on]] = row
     return index
 

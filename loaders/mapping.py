@@ -10,6 +10,7 @@ file = "person.csv"
 key = "person_id"
 on = "id"
 latest = "start_date"                   # of several rows for a key the newest; a blank is the oldest
+ended = "end_date"                      # and one that has not ended before all that have
 [sheet.columns]                         # field = column, or a rule
 name = "person.name"
 committees = { from = "posts", split = "、", find = "^(.*committee)$" }
@@ -79,6 +80,7 @@ class Join(_Model):
     key: str
     on: str
     latest: str | None = None
+    ended: str | None = None
 
 
 class Latest(_Model):

@@ -8,7 +8,7 @@ from graph.names import simplified
 from graph.records import KINDS
 from graph.words import Text
 from loaders.columns import Column, Header, find_headers
-from loaders.convert import NUMBERS
+from loaders.convert import NUMBERS, names_people
 from loaders.headings import Dictionary, dictionaries, dictionary, plain_heading
 from loaders.period import FILE_NAME, SHEET_NAME, TITLE, Source
 from loaders.privacy import private_column, redact
@@ -201,11 +201,13 @@ def _with_owner(file: str, sheet: Sheet, header: Header) -> tuple[Header, Owner 
 
 def _without_private(sheet: Sheet, header: Header) -> tuple[Column, ...]:
     """Return the columns, those private whose cells are telephone or identity numbers, whatever their heading says."""
-    kinds = {field.name: field.kind for field in header.dictionary.kind.fields}
+    kind = header.dictionary.kind
+    # Names stay, each without the number beside it: a column of people is worth more than its untidiest cells.
+    texts = {field.name for field in kind.fields if field.kind in _TEXTS and not names_people(kind, field)}
     below = sheet.rows[header.last + 1 :]
 
     def private(column: Column) -> bool:
-        if column.use != "field" or kinds[column.field] not in _TEXTS:
+        if column.field not in texts:
             return False
         return private_column((row[column.index] for row in below), ids=column.field in NUMBERS)
 

@@ -131,13 +131,13 @@ def _csv_text(cell: str) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """Return the separator that cuts the most lines of the beginning into equally many cells."""
+    """Return the separator that cuts the largest share of the first rows into equally many cells."""
     opening = text[:20_000]
 
-    def evenness(delimiter: str) -> tuple[int, int]:
+    def evenness(delimiter: str) -> tuple[float, int]:
         widths = [len(row) for row in csv.reader(StringIO(opening, newline=""), delimiter=delimiter)][:50]
         widest = max(set(widths), key=lambda width: (width > 1, widths.count(width)), default=1)
-        return (widths.count(widest), widest) if widest > 1 else (0, 1)
+        return (widths.count(widest) / len(widths), widest) if widest > 1 else (0.0, 1)
 
     return max((",", "\t", ";", "，", "|"), key=evenness)
 

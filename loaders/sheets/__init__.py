@@ -8,6 +8,7 @@ from loaders.sheets import contacts, submissions, visits
 EXPAND: Mapping[str, Callable[[Row], list[Row]]] = {
     "contacts": contacts.expand,
     "visits": visits.expand,
+    "leader_visits": visits.expand,
     "reports": submissions.expand,
     "proposals": submissions.expand,
 }

@@ -132,7 +132,7 @@ def test_a_cell_that_names_only_some_is_said(tmp_path: Path) -> None:
 
 
 cells = st.one_of(
-    st.text(max_size=12),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=12),
     st.sampled_from(["", "张三", "2023-03-05", "合计", "注：", "13812345678", "无", "是", "=", "5月"]),
 )
 tables = st.lists(st.lists(cells, min_size=5, max_size=5), max_size=12)

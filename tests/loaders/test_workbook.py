@@ -75,6 +75,11 @@ def test_text_files_in_every_encoding(tmp_path: Path, encoding: str, delimiter: 
     assert read_workbook(path).sheets[0].rows == [["姓名", "界别", "备注"], ["王 伟", "经济界", "甲,乙;丙\n丁"]]
 
 
+def test_the_delimiter_is_not_taken_from_inside_a_cell(tmp_path: Path) -> None:
+    rows = [["姓名", "备注"], ["张三", "甲;乙\n丙;丁\n戊;己\n庚;辛"]]
+    assert read_workbook(text(tmp_path / "a.csv", rows)).sheets[0].rows == rows
+
+
 def test_csv_cells_guarded_against_excel_are_plain(tmp_path: Path) -> None:
     path = text(tmp_path / "a.csv", [["编号", "姓名", "电话"], ['="0012"', "-王伟", "'0034"]])
     assert read_workbook(path).sheets[0].rows[1] == ["0012", "-王伟", "0034"]

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from graph.ledger import Ledger, LedgerError
 from graph.words import Text
+from loaders.parts import FileRead
 from loaders.privacy import redact
 from loaders.problems import LoadError, UnreadableFileError
-from loaders.read import FileRead, read_file
+from loaders.read import read_file
 from loaders.report import Report, Status, part_report
 from loaders.workbook import SUFFIXES
 

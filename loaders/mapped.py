@@ -15,9 +15,9 @@ from loaders.convert import Clock
 from loaders.dates import parse_day
 from loaders.mapping import Join, Latest, Rule, SheetRule, read_mapping
 from loaders.parse import Context, parse_rows
+from loaders.parts import Asked, SheetRead
 from loaders.period import GIVEN, MAPPING, Found, day_found, parse_period, snapshot_day
 from loaders.problems import LoadError, Place
-from loaders.read import Asked, SheetRead
 from loaders.rows import Cell, Row
 from loaders.text import plain_text
 from loaders.workbook import Sheet, Workbook, read_workbook

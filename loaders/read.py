@@ -2,61 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from graph.ledger import Part, Problem
+from graph.ledger import Problem
 from graph.records import KIND
 from loaders.columns import Column
 from loaders.convert import Clock
-from loaders.dates import Period, Span, parse_day
-from loaders.parse import Context, Parsed, parse_rows, period_text, table
-from loaders.period import GIVEN, ROWS, Found, log_period, parse_period, rows_period, snapshot_day
+from loaders.dates import Period, parse_day
+from loaders.parse import Context, parse_rows, period_text
+from loaders.parts import Asked, FileRead, SheetRead, file_read
+from loaders.period import GIVEN, Found, log_period, parse_period, snapshot_day
 from loaders.privacy import redact
 from loaders.problems import LoadError, Place, UnreadableFileError, problem
-from loaders.recognise import Reading, Unknown, recognise
+from loaders.recognise import Reading, recognise
 from loaders.rows import Row, data_rows
 from loaders.sheets import EXPAND
 from loaders.workbook import Workbook, read_workbook
-
-
-@dataclass(frozen=True)
-class FileRead:
-    """What one file says. `columns` are (sheet, column) pairs; `skipped` counts rows left out, by why."""
-
-    file: str
-    digest: str
-    parts: tuple[Part, ...]
-    problems: tuple[Problem, ...]
-    columns: tuple[tuple[str, Column], ...] = ()
-    skipped: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def ignored(self) -> tuple[str, ...]:
-        """The columns that are not in the records, as the ledger keeps them: "sheet: heading"."""
-        unused = ((sheet, column) for sheet, column in self.columns if column.use != "field")
-        return tuple(dict.fromkeys(f"{sheet}: {redact(' '.join(column.heading.split()))}" for sheet, column in unused))
-
-
-@dataclass
-class SheetRead:
-    """One sheet's rows, before it is known which other sheets of the file belong to the same part."""
-
-    kind: str
-    scope: str
-    parsed: Parsed
-    stated: Found | None  # a log's period or a snapshot's day, where one is written or was asked for
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the caller says of a file, where it says anything."""
-
-    today: date
-    kind: str | None = None
-    scope: str | None = None
-    period: Period | None = None
 
 
 def read_file(
@@ -79,7 +41,7 @@ def read_file(
         from loaders.mapped import read_mapped
 
         digest, sheets, columns, skipped = read_mapped(path, mapping, asked)
-        return _file_read(redact(path.name), digest, sheets, [], columns, +skipped)
+        return file_read(redact(path.name), digest, sheets, [], columns, +skipped)
     return _read_workbook(read_workbook(path), asked)
 
 
@@ -111,7 +73,7 @@ def _read_workbook(book: Workbook, asked: Asked) -> FileRead:
         skipped += left_out
         columns += [(redact(reading.sheet.name), column) for column in reading.columns]
         problems += reading.problems(file)
-    return _file_read(file, book.digest, sheets, problems, columns, skipped)
+    return file_read(file, book.digest, sheets, problems, columns, skipped)
 
 
 def _read_sheet(file: str, reading: Reading, asked: Asked) -> tuple[SheetRead, Counter[str]]:
@@ -154,69 +116,3 @@ def _provenance(at: Place, reading: Reading, stated: Found | None, scope: str, s
         yield problem("scope-from", at, scope=scope, source=source)
     if reading.owner:
         yield problem("member-from-sheet", at, member=reading.owner.name, source=reading.owner.source)
-
-
-def _file_read(
-    file: str,
-    digest: str,
-    sheets: Sequence[SheetRead],
-    problems: list[Problem],
-    columns: Iterable[tuple[str, Column]],
-    skipped: Counter[str],
-) -> FileRead:
-    for sheet in sheets:
-        problems += sheet.parsed.problems
-    parts = [part for group in _groups(sheets) if (part := _part(file, group, problems))]
-    if not parts:
-        raise LoadError("no-rows-anywhere", file=file)
-    return FileRead(file, digest, tuple(parts), tuple(problems), tuple(columns), dict(skipped))
-
-
-def _groups(sheets: Sequence[SheetRead]) -> list[list[SheetRead]]:
-    """Return the sheets of one kind, scope and period together: one sheet a member is still one list."""
-    groups: dict[tuple[object, ...], list[SheetRead]] = {}
-    for sheet in sheets:
-        when = sheet.stated and sheet.stated.period
-        if KIND[sheet.kind].mode == "snapshot":
-            when = sheet.stated and Period(sheet.stated.last, sheet.stated.last)
-        groups.setdefault((sheet.kind, sheet.scope, when), []).append(sheet)
-    return list(groups.values())
-
-
-def _part(file: str, group: list[SheetRead], problems: list[Problem]) -> Part | None:
-    first = group[0]
-    kind = KIND[first.kind]
-    records = [record for sheet in group for record in sheet.parsed.records]
-    as_of, since, until = _time(file, group, problems)
-    if not records and (kind.mode == "snapshot" or since is None):
-        problems.append(problem("snapshot-without-rows", Place(file)))
-        return None
-    return Part(
-        kind=kind.name,
-        records=table(kind, records),
-        scope=first.scope,
-        since=since,
-        until=until,
-        as_of=as_of,
-        read=sum(sheet.parsed.read for sheet in group),
-        rejected=sum(sheet.parsed.rejected for sheet in group),
-    )
-
-
-def _time(file: str, group: list[SheetRead], problems: list[Problem]) -> tuple[date | None, date | None, date | None]:
-    """Return a part's as_of, since and until."""
-    stated = group[0].stated
-    if KIND[group[0].kind].mode == "snapshot":
-        return (stated.last if stated else None), None, None
-    if stated:
-        return None, stated.period.since, stated.period.until
-    spans: list[Span] = [span for sheet in group for span in sheet.parsed.spans]
-    period = rows_period(spans)
-    if period is None:
-        problems.append(problem("no-period", Place(file)))
-        return None, None, None
-    problems.append(problem("period-from", Place(file), period=period_text(period), source=ROWS))
-    return None, period.since, period.until
-
-
-__all__ = ["Asked", "FileRead", "SheetRead", "Unknown", "read_file"]

@@ -9,7 +9,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from loaders.read import FileRead, read_file
+from loaders.parts import FileRead
+from loaders.read import read_file
 
 TODAY = date(2024, 1, 15)
 Rows = Sequence[Sequence[Any]]

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders.read import FileRead
+from loaders.parts import FileRead
 from tests.loaders.office import VISIT, codes, read, records, text, xlsx
 
 CONTACT = ["委员姓名", "联系群众姓名", "乡镇", "联系类型"]

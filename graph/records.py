@@ -107,8 +107,16 @@ KINDS: tuple[RecordKind, ...] = (
         "visit log",
         "log",
         """members:texts! member_numbers:texts member_constituency member_unit contacts:texts contact_numbers:texts
-        visited_members:texts date:when! mode reached:bool place county township village issue category
-        departments:texts due:date result solved:bool answered_on:date""",
+        date:when! mode reached:bool place county township village issue category departments:texts due:date result
+        solved:bool answered_on:date""",
+    ),
+    _kind(
+        "leader_visits",
+        "领导联系委员记录",
+        "leaders' visits to members",
+        "log",
+        """members:texts! member_numbers:texts visited_members:texts! date:when! mode reached:bool place county
+        township""",
     ),
     _kind(
         "reports",

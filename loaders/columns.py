@@ -8,11 +8,11 @@ from loaders.text import column_letter
 from loaders.workbook import Cells
 
 SEARCHED = 20
-# A row or a column that names a person by number needs no name besides; a visit to a member has no contact.
+# A row or a column that names a person by number needs no name besides.
 INSTEAD = {
     "member": ("member_number",),
     "members": ("member_numbers",),
-    "contacts": ("contact_numbers", "visited_members"),
+    "contacts": ("contact_numbers",),
     "submitters": ("submitter_numbers",),
 }
 

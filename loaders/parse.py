@@ -25,6 +25,7 @@ _LACKS = {
     "member": "no-member",
     "members": "no-member",
     "contacts": "no-contact",
+    "visited_members": "no-contact",
     "title": "no-title",
     "submitters": "no-submitter",
     "township": "no-township",
@@ -36,7 +37,8 @@ _TELLS = {
     "committees": ("name",),
     "places": ("township", "code", "members"),
     "contacts": ("member", "member_number", "name", "number"),
-    "visits": ("members", "member_numbers", "contacts", "contact_numbers", "visited_members"),
+    "visits": ("members", "member_numbers", "contacts", "contact_numbers"),
+    "leader_visits": ("members", "member_numbers", "visited_members"),
     "reports": ("title", "number", "submitters", "submitter_numbers"),
     "proposals": ("title", "number", "submitters", "submitter_numbers"),
 }
@@ -92,7 +94,7 @@ class _Reader:
             f.name: (f, converter(kind, f, context.clock)) for f in kind.fields
         }
         asked = {*context.labels, *context.constants}
-        self.contacts_asked = kind.name == "visits" and bool(asked & {"contacts", "contact_numbers", "visited_members"})
+        self.contacts_asked = kind.name == "visits" and bool(asked & {"contacts", "contact_numbers"})
 
     def record(self, row: Row) -> Record | None:
         """Return one record, or None where the row tells nothing that could count."""

@@ -13,11 +13,13 @@ from graph.vocabulary import value_of
 
 def visits(site: Site) -> None:
     """State every visit, whom it reached, where, and what it raised."""
+    for entry in site.entries("leader_visits"):
+        time, leaders = when(site, entry), _members(site, entry)
+        for leader, name in product(leaders, entry["visited_members"] or ()):
+            _visit(site, entry, leader, "Member", site.member(entry, name), time)
     for entry in site.entries("visits"):
         time = when(site, entry)
-        members = _members(site, entry) or [Match()]
-        others = [("Member", site.member(entry, name)) for name in entry["visited_members"] or ()]
-        pairs = _pairs(site, entry, members) + list(product(members, others))
+        pairs = _pairs(site, entry, _members(site, entry) or [Match()])
         made = [_visit(site, entry, member, label, target, time) for member, (label, target) in pairs]
         if entry["issue"]:
             targets = [target for _, (label, target) in pairs if label == "Contact"]
@@ -31,8 +33,8 @@ def _pairs(site: Site, entry: Entry, members: list[Match]) -> list[Pair]:
     """Return each member with each contact named: the one the member keeps, else the one another member keeps."""
     names, numbers = entry["contacts"] or [], entry["contact_numbers"] or []
     if not names and not numbers:
-        # A blank cell may be any contact of the member; a row about visited members means no contact.
-        return [] if entry["visited_members"] else [(m, ("Contact", Match(_kept(site, m)))) for m in members]
+        # A blank cell may be any contact of the member.
+        return [(m, ("Contact", Match(_kept(site, m)))) for m in members]
     if len(numbers) != len(names):
         numbers = numbers + [None] * (len(names) - len(numbers))
         names = names + [None] * (len(numbers) - len(names))
@@ -71,8 +73,8 @@ def _anyone(site: Site, entry: Entry, name: str | None, number: str | None, own:
 
 
 def _members(site: Site, entry: Entry) -> list[Match]:
-    constituency = entry["member_constituency"]
-    told = {"constituency": short_constituency(constituency) if constituency else None, "unit": entry["member_unit"]}
+    constituency, unit = (entry.record.get(f"member_{what}") for what in ("constituency", "unit"))
+    told = {"constituency": short_constituency(constituency) if constituency else None, "unit": unit}
     names, numbers = entry["members"] or [], entry["member_numbers"] or []
     if not names and numbers:
         return [site.member(entry, None, number) for number in numbers]

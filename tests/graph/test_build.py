@@ -63,6 +63,10 @@ CONTACTS = part(
 )
 
 
+def leaders(*logged: dict[str, Any]) -> Part:
+    return part("leader_visits", *({"date_latest": r["date"], **r} for r in logged))
+
+
 def visits(*logged: dict[str, Any], **period: date) -> Part:
     return part("visits", *({"date_latest": r.get("date"), **r} for r in logged), **period)
 
@@ -75,7 +79,7 @@ def test_namesakes_stay_two_people_and_each_keeps_an_id() -> None:
 
 def test_a_bare_namesake_is_possible_for_both_and_sure_for_neither() -> None:
     made = make(
-        load(1, ROSTER), load(2, visits({"members": ["王伟"], "visited_members": ["李四"], "date": D(2023, 3, 1)}))
+        load(1, ROSTER), load(2, leaders({"members": ["王伟"], "visited_members": ["李四"], "date": D(2023, 3, 1)}))
     )
     assert ends(made, "Member", "MADE", "Visit") == []
     assert len(ends(made, "Member", "MADE", "Visit", world="doubts")) == 2
@@ -83,8 +87,14 @@ def test_a_bare_namesake_is_possible_for_both_and_sure_for_neither() -> None:
 
 
 def test_constituency_tells_namesakes_apart() -> None:
-    told = {"members": ["王伟"], "member_constituency": "经济", "visited_members": ["李四"], "date": D(2023, 3, 1)}
-    made = make(load(1, ROSTER), load(2, visits(told)))
+    told = {
+        "members": ["王伟"],
+        "member_constituency": "经济",
+        "contacts": ["赵甲"],
+        "township": "城关镇",
+        "date": D(2023, 3, 1),
+    }
+    made = make(load(1, ROSTER, CONTACTS), load(2, visits(told)))
     (visit,) = rows(made, "Member", "MADE", "Visit")
     four = next(n["id"] for n in made.tables.nodes["Member"].to_pylist() if n["number"] == "4")
     assert made.tables.relations["Member", "MADE", "Visit"]["from"].to_pylist() == [four]
@@ -96,7 +106,7 @@ def test_a_number_that_lost_its_leading_zeros_still_tells_namesakes_apart() -> N
         "members", {"name": "王伟", "number": "0003"}, {"name": "王伟", "number": "0004"}, as_of=D(2023, 1, 1)
     )
     row = {"members": ["王伟"], "member_numbers": ["4"], "visited_members": ["王伟"], "date": D(2023, 3, 1)}
-    made = make(load(1, roster), load(2, visits(row)))
+    made = make(load(1, roster), load(2, leaders(row)))
     assert made.tables.nodes["Visit"].num_rows == 0, "whom they visited is not told"
     told = {"members": ["王伟"], "member_numbers": ["4"], "contacts": ["赵甲"], "date": D(2023, 3, 1)}
     contact = part("contacts", {"member": "王伟", "member_number": "4", "name": "赵甲"}, as_of=D(2023, 1, 1))
@@ -109,7 +119,7 @@ def test_a_number_that_lost_its_leading_zeros_still_tells_namesakes_apart() -> N
 def test_an_alias_confirmed_by_the_clerk_decides() -> None:
     row = {"members": ["王伟"], "visited_members": ["李四"], "date": D(2023, 3, 1)}
     aliases = Aliases([("Member", "王伟", "", "3")])
-    made = make(load(1, ROSTER), load(2, visits(row)), aliases=aliases)
+    made = make(load(1, ROSTER), load(2, leaders(row)), aliases=aliases)
     assert len(rows(made, "Member", "MADE", "Visit")) == 1 and not made.doubts
 
 

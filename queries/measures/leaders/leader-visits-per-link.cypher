@@ -5,7 +5,7 @@ shape      = "events"
 subject    = "Member"
 object     = "Member"
 unit       = { zh = "次", en = "visits" }
-needs      = { members = "any", visits = "up" }
+needs      = { members = "any", leader_visits = "up" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 2 }
 gap        = { zh = "期内领导走访所联系委员的次数不足", en = "too few visits of the leader to this member were logged" }

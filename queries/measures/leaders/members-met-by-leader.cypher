@@ -4,7 +4,7 @@ title      = { zh = "领导走访委员次数", en = "Visits of any leader to a 
 shape      = "pattern"
 subject    = "Member"
 unit       = { zh = "次", en = "visits" }
-needs      = { members = "any", visits = "up" }
+needs      = { members = "any", leader_visits = "up" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有领导走访该委员的记录", en = "no visit of a leader to this member was logged" }

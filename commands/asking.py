@@ -40,7 +40,7 @@ def submissions(office: "Office") -> "Sequence[Submission]":
 
     return [
         Submission(part.kind, part.scope, part.since, part.until, part.as_of, load.loaded_at.date())
-        for load in active(office.ledger.loads())
+        for load in active(office.ledger.loads(records=False))
         for part in load.parts
     ]
 

@@ -49,7 +49,7 @@ class Sight:
         from queries.library import ask, text
 
         values = {"body": self.question.body, "day": self.question.as_of} | params
-        return ask(self.store, text("networks", name), values).to_pylist()
+        return list(ask(self.store, text("networks", name), values).to_pylist())
 
     def results(self, measure: str, asked: "Question | None" = None) -> "list[RuleResult]":
         """Return the verdicts of the program's rules that use a measure."""
@@ -66,9 +66,9 @@ class Sight:
 
     @staticmethod
     def _plain(measure: str) -> "Rule":
-        from queries.rule import Rule, Source
+        from queries.rule import Rule
 
-        return Rule(id="XX1", measure=measure, source=Source(mechanisms=()))
+        return Rule.model_validate({"id": "XX1", "measure": measure, "source": {"mechanisms": ()}})
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def why(
         )
     finally:
         store.close()
-    files = {load.id: load.file for load in place.ledger.loads(withdrawn=True)}
+    files = {load.id: load.file for load in place.ledger.loads(withdrawn=True, records=False)}
     rows = [line for fact in facts.to_pylist() for line in _lines(fact, files)]
     if not (as_json or as_csv):
         print(f"{result.title.in_(LANG)} · {verdict['name'] or verdict['subject']} {verdict['object_name'] or ''}")
@@ -73,7 +73,7 @@ def _pick(verdicts: "pa.Table", subject: str, other: str) -> dict[str, Any]:
         if subject in (v["subject"], v["name"]) and (not other or other in (v["object"], v["object_name"]))
     ]
     if len(found) == 1:
-        return found[0]
+        return dict(found[0])
     if not found:
         raise ValueError(t(f"这条规则里没有“{subject}”{other}", f"this rule has no subject {subject!r} {other}"))
     ids = ", ".join(f"{v['subject']} {v['object_name'] or ''}".strip() for v in found[:8])

@@ -89,12 +89,17 @@ class Ledger:
 
     def same(self, digest: str) -> Load | None:
         """Return the load that counts and has this file hash."""
-        return next((load for load in self.loads() if load.hash == digest), None)
-
-    def loads(self, *, withdrawn: bool = False) -> list[Load]:
-        """Return the loads that count, oldest first; with `withdrawn` also those taken back."""
         gone = self._withdrawn()
-        found = (replace(self._read(name), withdrawn=gone.get(name, "")) for name in self._ids())
+        names = (name for name in self._ids() if name not in gone)
+        return next((self._read(name) for name in names if self._held(name)["hash"] == digest), None)
+
+    def loads(self, *, withdrawn: bool = False, records: bool = True) -> list[Load]:
+        """Return the loads that count, oldest first; with `withdrawn` also those taken back.
+
+        Without `records` only manifests are read, and the tables of the parts are empty.
+        """
+        gone = self._withdrawn()
+        found = (replace(self._read(name, records=records), withdrawn=gone.get(name, "")) for name in self._ids())
         return [load for load in found if withdrawn or not load.withdrawn]
 
     def withdraw(self, load_id: str, why: str) -> Load:
@@ -143,10 +148,12 @@ class Ledger:
         else:
             os.replace(fresh, folder)  # noqa: PTH105
 
-    def _read(self, name: str) -> Load:
-        folder = self.folder / name
-        held = json.loads((folder / "manifest.json").read_text("utf-8"))
-        parts = tuple(_part(folder, number, part) for number, part in enumerate(held.pop("parts")))
+    def _held(self, name: str) -> dict[str, Any]:
+        return dict(json.loads((self.folder / name / "manifest.json").read_text("utf-8")))
+
+    def _read(self, name: str, *, records: bool = True) -> Load:
+        folder, held = self.folder / name, self._held(name)
+        parts = tuple(_part(folder, number, part, records) for number, part in enumerate(held.pop("parts")))
         problems = tuple(
             Problem(**{**p, "reason": Text(**p["reason"]), "advice": Text(**p["advice"])}) for p in held.pop("problems")
         )
@@ -170,9 +177,10 @@ def _manifest(load: Load) -> dict[str, Any]:
     return held
 
 
-def _part(folder: Path, number: int, held: dict[str, Any]) -> Part:
+def _part(folder: Path, number: int, held: dict[str, Any], records: bool) -> Part:
     held.pop("kept")
     for key in ("since", "until", "as_of"):
         held[key] = date.fromisoformat(held[key]) if held[key] else None
-    table = pq.read_table(folder / f"{number}-{held['kind']}.parquet", schema=KIND[held["kind"]].schema())
-    return Part(records=table, **held)
+    schema = KIND[held["kind"]].schema()
+    path = folder / f"{number}-{held['kind']}.parquet"
+    return Part(records=pq.read_table(path, schema=schema) if records else schema.empty_table(), **held)

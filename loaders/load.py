@@ -57,7 +57,7 @@ def load(
 
 
 def _add(ledger: Ledger, read: list[FileRead], *, dry_run: bool) -> list[Report]:
-    held = {load.hash: load.id for load in ledger.loads()}
+    held = {load.hash: load.id for load in ledger.loads(records=False)}
     reports: list[Report] = []
     for one in read:
         if one.digest in held:

@@ -12,12 +12,16 @@ mechanisms = ["TR3"]
 evidence   = { contacts = { zh = "联系对象数", en = "contacts kept" } }
 note       = { zh = "只看有联系对象的委员；备案须不晚于当日，且受理的是当日归口的专委会", en = "members who keep at least one contact; filed on or before the day, with a committee the member is placed under on that day" }
 ---*/
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(m:Member)-[r:KEEPS_CONTACT]->(c:Contact)
-WHERE s.since <= $day AND $day < s.until AND r.since <= $day AND $day < r.until
+MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since <= $day AND $day < s.until
+WITH DISTINCT m
 OPTIONAL MATCH (m)-[p:PLACED_UNDER]->(q:Committee)
-WHERE p.since <= $day AND $day < p.until AND q.id = r.filed_with AND r.filed_on <= $day
-WITH m, c, count(q.id) AS filed
-RETURN m.id AS subject, m.name AS name, sum(CASE WHEN filed = 0 THEN 1 ELSE 0 END) AS value, count(c.id) AS contacts
+WHERE p.since <= $day AND $day < p.until
+WITH m, collect(q.id) AS own
+MATCH (m)-[r:KEEPS_CONTACT]->(c:Contact)
+WHERE r.since <= $day AND $day < r.until
+WITH m, c, max(CASE WHEN r.filed_with IN own AND r.filed_on <= $day THEN 1 ELSE 0 END) AS filed
+RETURN m.id AS subject, m.name AS name, count(c) - sum(filed) AS value, count(c) AS contacts
 ORDER BY subject
 // why
 MATCH (m:Member {id: $subject})-[r:KEEPS_CONTACT]->(c:Contact)

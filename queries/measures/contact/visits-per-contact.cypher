@@ -11,9 +11,11 @@ gap        = { zh = "期内没有走访该联系对象的记录", en = "no visit
 mechanisms = ["TR1", "TR2"]
 note       = { zh = "期内由本会委员结对的联系对象；不论由谁走访", en = "contacts whom a sitting member kept at any time in the period; whoever went" }
 ---*/
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(:Member)-[r:KEEPS_CONTACT]->(c:Contact)
-WHERE s.since < $until AND $since < s.until AND r.since < $until AND $since < r.until
-  AND s.since < r.until AND r.since < s.until
+MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since < $until AND $since < s.until
+WITH m, s.since AS came, s.until AS went
+MATCH (m)-[r:KEEPS_CONTACT]->(c:Contact)
+WHERE r.since < $until AND $since < r.until AND came < r.until AND r.since < went
 WITH DISTINCT c
 OPTIONAL MATCH (c)<-[:VISITED]-(v:Visit)
 WHERE v.date >= $since AND v.date < $until AND v.reached

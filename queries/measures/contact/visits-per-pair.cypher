@@ -12,12 +12,14 @@ gap        = { zh = "期内对该联系对象的走访次数不足", en = "too f
 mechanisms = ["TR2"]
 note       = { zh = "按联系对象计：期内结对的每一对，结对且任职期间由本人所作走访", en = "read for each contact: every pair kept at any time in the period, for the keeper's own visits while the contact was kept and the member sat" }
 ---*/
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(m:Member)-[r:KEEPS_CONTACT]->(c:Contact)
-WHERE s.since < $until AND $since < s.until AND r.since < $until AND $since < r.until
-  AND s.since < r.until AND r.since < s.until
+MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since < $until AND $since < s.until
+WITH m, s.since AS came, s.until AS went
+MATCH (m)-[r:KEEPS_CONTACT]->(c:Contact)
+WHERE r.since < $until AND $since < r.until AND came < r.until AND r.since < went
 OPTIONAL MATCH (m)-[:MADE]->(v:Visit)-[:VISITED]->(c)
 WHERE v.date >= $since AND v.date < $until AND v.reached
-  AND s.since <= v.date AND v.date < s.until AND r.since <= v.date AND v.date < r.until
+  AND came <= v.date AND v.date < went AND r.since <= v.date AND v.date < r.until
 RETURN m.id AS subject, m.name AS name, c.id AS object, c.name AS object_name, count(DISTINCT v.id) AS value
 ORDER BY subject, object
 // why

@@ -12,12 +12,14 @@ gap        = { zh = "期内领导走访所联系委员的次数不足", en = "to
 mechanisms = ["TR6"]
 note       = { zh = "主体是领导，客体是所联系的委员；期内有联系关系、且委员在任的每一对", en = "the subject is the leader, the object the linked member; every pair linked at any time in the period while the member sat; visits made while both held" }
 ---*/
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(m:Member)<-[r:LINKED_TO]-(x:Member)
-WHERE s.since < $until AND $since < s.until AND r.since < $until AND $since < r.until
-  AND s.since < r.until AND r.since < s.until
+MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since < $until AND $since < s.until
+WITH m, s.since AS came, s.until AS went
+MATCH (m)<-[r:LINKED_TO]-(x:Member)
+WHERE r.since < $until AND $since < r.until AND came < r.until AND r.since < went
 OPTIONAL MATCH (x)-[:MADE]->(v:Visit)-[:VISITED]->(m)
 WHERE v.date >= $since AND v.date < $until AND v.reached
-  AND s.since <= v.date AND v.date < s.until AND r.since <= v.date AND v.date < r.until
+  AND came <= v.date AND v.date < went AND r.since <= v.date AND v.date < r.until
 RETURN x.id AS subject, x.name AS name, m.id AS object, m.name AS object_name, count(DISTINCT v.id) AS value
 ORDER BY subject, object
 // why

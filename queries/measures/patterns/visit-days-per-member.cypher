@@ -12,9 +12,13 @@ mechanisms = ["TR2", "YT8"]
 evidence   = { visits = { zh = "走访次数", en = "visits" } }
 note       = { zh = "只看期内走访联系对象两次及以上的委员", en = "members with two or more visits to contacts in the period" }
 ---*/
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(m:Member)-[:MADE]->(v:Visit)-[:VISITED]->(:Contact)
-WHERE v.date >= $since AND v.date < $until AND v.reached AND s.since <= v.date AND v.date < s.until
-WITH m, count(DISTINCT v.date) AS days, count(DISTINCT v.id) AS visits
+MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since < $until AND $since < s.until
+WITH m, s.since AS came, s.until AS went
+MATCH (m)-[:MADE]->(v:Visit)-[:VISITED]->(:Contact)
+WHERE v.date >= $since AND v.date < $until AND v.reached AND came <= v.date AND v.date < went
+WITH DISTINCT m, v
+WITH m, count(DISTINCT v.date) AS days, count(v) AS visits
 WHERE visits >= 2
 RETURN m.id AS subject, m.name AS name, days AS value, visits
 ORDER BY subject

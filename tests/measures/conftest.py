@@ -1,15 +1,15 @@
 """One store with everything a module asks about, on each engine: one load a module, since Neo4j's are slow."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from graph.stores import Store
+from graph.office import BodySettings, Office
 from graph.tables import GraphTables
+from loaders.load import load
+from samples import make_office
 from tests.engines import ENGINES, Engine
 from tests.neo4j.server import Neo4jServer
-
-Holding = Callable[[GraphTables], Store]
 
 
 @pytest.fixture(scope="module", params=[pytest.param(n, marks=[pytest.mark.neo4j] * (n == "neo4j")) for n in ENGINES])
@@ -24,3 +24,14 @@ def module_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
         engine = Engine("neo4j", server.address, server.address, home, server)
     yield engine
     engine.close()
+
+
+@pytest.fixture(scope="session")
+def office_tables(tmp_path_factory: pytest.TempPathFactory) -> GraphTables:
+    """The sample office's graph, built from the sheets that its clerk wrote."""
+    home = tmp_path_factory.mktemp("sample")
+    make_office("tongren", home / "sheets", answers=home / "answers")
+    office = Office.create(home / "office", BodySettings(id="tongren", name="铜仁市政协"), "tongren")
+    failed = [report for report in load(office.ledger, [home / "sheets"]) if report.status == "failed"]
+    assert not failed
+    return office.draft()[0].tables

@@ -12,7 +12,8 @@ from graph.tables import GraphTables
 
 SINCE, UNTIL, DAY = date(2023, 1, 1), date(2024, 1, 1), date(2023, 12, 31)
 OTHER = (date(2023, 3, 1), date(2023, 9, 1), date(2023, 8, 31))
-PERIODS = ((SINCE, UNTIL, DAY), OTHER)
+Period = tuple[date, date, date]
+PERIODS: tuple[Period, ...] = ((SINCE, UNTIL, DAY), OTHER)
 DAYS = (date(2022, 12, 31), SINCE, DAY, UNTIL, *OTHER)
 """So few, and all on the edges of the periods asked for, that the days of different things often coincide."""
 NAMES = ("王伟", "李娜", "张敏", None)

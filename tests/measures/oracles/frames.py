@@ -121,7 +121,7 @@ def constituencies(g: Frames, asked: Asked) -> list[str]:
 def visits(g: Frames, asked: Asked) -> pd.DataFrame:
     """Visits of the period that reached somebody: visit, date."""
     dated = in_period(g.nodes("Visit"), asked)
-    met = dated[dated.reached.map(lambda told: told is True)]
+    met = dated[dated.reached.map(lambda told: told is True).astype(bool)]
     return met[["id", "date"]].rename(columns={"id": "visit"}).reset_index(drop=True)
 
 

@@ -19,7 +19,7 @@ from tests.measures.oracles.issues import submitted
 def _activities(g: Frames, asked: Asked) -> pd.DataFrame:
     """Activities of the period that members attended while they sat: member, id, kind."""
     links = g.links("Member", "TOOK_PART", "Activity", left="member", right="id")
-    there = links[links.present.map(lambda told: told is True)][["member", "id"]]
+    there = links[links.present.map(lambda told: told is True).astype(bool)][["member", "id"]]
     held = in_period(there.merge(g.nodes("Activity").reset_index(drop=True), on="id"), asked)
     return during(held.merge(seats(g, asked), on="member"))[["member", "id", "kind"]].drop_duplicates()
 

@@ -1,0 +1,57 @@
+"""What docs/engines.md says of Ladybug is still so: a release that mends a thing shows it here."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from graph.stores import QueryError, Store, open_store
+from tests.measures.notation import Sketch
+
+REFUSED = {
+    "a sub-query that returns": "MATCH (m:Member) "
+    "RETURN COUNT { MATCH (m)-[:MADE]->(v:Visit) RETURN DISTINCT v.id } AS n",
+    "a parameter in any() or all()": "MATCH (m:Member) RETURN any(x IN m.specialities WHERE x = $word) AS n",
+    "an aggregate added to a variable": "MATCH (m:Member)-[:MADE]->(v:Visit) WITH m, count(v.id) AS a "
+    "OPTIONAL MATCH (m)-[:SITS_IN]->(b:Body) RETURN m.id AS id, a + count(b.id) AS n",
+    "the label Group bare in a choice of labels": "MATCH (x:Committee|Group) RETURN count(*) AS n",
+    "a walk's variable as a list": "MATCH (:Region)<-[p:PART_OF*1..2]-(:Township) "
+    "RETURN all(r IN p WHERE r.since_known) AS n",
+}
+ANSWERED = {
+    "the parameter passed by WITH": "WITH $word AS word MATCH (m:Member) "
+    "RETURN any(x IN m.specialities WHERE x = word) AS n",
+    "the aggregate named first": "MATCH (m:Member)-[:MADE]->(v:Visit) WITH m, count(v.id) AS a "
+    "OPTIONAL MATCH (m)-[:SITS_IN]->(b:Body) WITH m, a, count(b.id) AS c RETURN m.id AS id, a + c AS n",
+    "the label Group in backticks": "MATCH (x:Committee|`Group`) RETURN count(*) AS n",
+    "the walk's relations": "MATCH p = (:Region)<-[:PART_OF*1..2]-(:Township) "
+    "RETURN all(r IN relationships(p) WHERE r.since_known) AS n",
+}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    sketch = Sketch()
+    sketch.draw(["m {specialities: [law]} -SITS_IN-> b", "m =2023-03-01=> c", "t -PART_OF-> r", "q -OF-> b"])
+    store = open_store("ladybug:graph", home=tmp_path_factory.mktemp("dialect"))
+    store.replace(sketch.tables())
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_ladybug_refuses(store: Store, what: str) -> None:
+    with pytest.raises(QueryError):
+        store.table(REFUSED[what], word="law")
+
+
+@pytest.mark.parametrize("what", ANSWERED)
+def test_what_to_write_instead(store: Store, what: str) -> None:
+    assert store.table(ANSWERED[what], word="law").num_rows == 1
+
+
+def test_text_added_to_null_is_text_on_ladybug(store: Store) -> None:
+    assert store.table("MATCH (m:Member) RETURN m.home + '!' AS n")["n"].to_pylist() == ["!"]
+
+
+def test_lists_begin_with_one_on_ladybug(store: Store) -> None:
+    assert store.table("MATCH (m:Member) RETURN m.specialities[1] AS n")["n"].to_pylist() == ["law"]

@@ -1,0 +1,29 @@
+"""Every measure equals its pandas answer over the sample office, on both engines."""
+
+import pytest
+
+from graph.stores import Store
+from graph.tables import GraphTables
+from queries.catalog import measures
+from tests.engines import Engine
+from tests.measures.answers import answered, differences
+from tests.measures.oracles.frames import Frames
+from tests.measures.random_graphs import PERIODS, Period
+
+EMPTY_HERE = ("members-per-patch", "committees-per-patch")
+"""Measures without a subject in Tongren: its sheets name no patches."""
+
+
+@pytest.fixture(scope="module")
+def store(module_engine: Engine, office_tables: GraphTables) -> Store:
+    return module_engine.holding(office_tables)
+
+
+@pytest.mark.parametrize("period", PERIODS, ids=["year", "half year"])
+def test_measures_equal_oracles(store: Store, office_tables: GraphTables, period: Period) -> None:
+    assert differences(store, Frames(office_tables), "tongren", *period) == {}
+
+
+def test_every_measure_has_subjects(store: Store) -> None:
+    empty = [made.id for made in measures().values() if not answered(made, store, "tongren", *PERIODS[0])]
+    assert sorted(empty) == sorted(EMPTY_HERE)

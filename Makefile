@@ -23,7 +23,7 @@ demo: $(VENV)/.run  ## sheets -> graph -> gaps -> picture, on the embedded engin
 
 test: $(VENV)/.dev  ## the whole suite; brings Neo4j and Chromium where it may
 	sh tests/machine.sh
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.dev  ## ruff, mypy, compose files
 	$(BIN)/ruff check .

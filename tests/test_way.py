@@ -16,11 +16,13 @@ import pytest
 
 from commands.asking import program_of, question
 from graph.office import Office
+from graph.stores import open_store
 from graph.tables import GraphTables
 from queries.coverage import evaluate
 from queries.result import RuleResult
 from samples import make_office
 from tests.conftest import ROOT
+from tests.neo4j.server import Neo4jServer
 
 KEYS: dict[str, tuple[str, ...]] = {
     "TR1": ("contacts-per-member",),
@@ -209,6 +211,23 @@ def _contents(folder: Path) -> bytes:
     parts = [path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()]
     parts += [repr(pq.read_table(path).to_pydict()).encode() for path in sorted(folder.rglob("*.parquet"))]
     return b"\n".join(parts)
+
+
+@pytest.mark.neo4j
+def test_neo4j_gives_the_same_verdicts(
+    office: Office, tables: GraphTables, results: dict[str, RuleResult], empty_neo4j: Neo4jServer, tmp_path: Path
+) -> None:
+    """Every rule, the intervals of what is unknown included; only the order of rows may differ."""
+    store = open_store(empty_neo4j.address, home=tmp_path)
+    try:
+        store.replace(tables)
+        found = {r.rule.key: r for r in evaluate(store, program_of(office), question(office))}
+    finally:
+        store.close()
+    by = [("subject", "ascending"), ("object", "ascending")]
+    for key, result in results.items():
+        assert found[key].outcome == result.outcome, key
+        assert found[key].verdicts.sort_by(by).equals(result.verdicts.sort_by(by)), key
 
 
 def test_loading_the_same_sheets_again_changes_nothing(sample: Path, office: Office) -> None:

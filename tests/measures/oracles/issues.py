@@ -38,6 +38,13 @@ def reports_per_member(g: Frames, asked: Asked) -> pd.Series:
     return _of_kind(g, asked, "opinion_report")
 
 
+def reports_per_constituency(g: Frames, asked: Asked) -> pd.Series:
+    found = in_period(submitted(g), asked)
+    represents = g.links("Member", "REPRESENTS", "Constituency", left="member", right="k")
+    own = during(found[found.kind == "opinion_report"].merge(represents, on="member"))
+    return tally(own.k, own.issue, constituencies(g, asked))
+
+
 def raised(g: Frames) -> pd.DataFrame:
     """Which member's visit raised which issue: member, id."""
     made = g.links("Member", "MADE", "Visit", left="member", right="visit")[["member", "visit"]]

@@ -57,17 +57,20 @@ def forget(
 ) -> None:
     """Erase a person from ledger, graph and audit history. There is no way back."""
     from audit.history import History
-    from graph.people import erase, rows_about
+    from graph.people import erase, pages_naming, rows_about
 
     place = opened(office)
-    count = len(rows_about(place, person))
+    count, pages = len(rows_about(place, person)), pages_naming(place, person)
     print(t(f"涉及台账 {count} 行", f"{count} ledger rows speak of this person"))
+    for page in pages:
+        print(t(f"将删除写有姓名的 {page.name}", f"to be deleted, since it shows the name: {page.name}"))
     if dry_run:
         return
     if not yes:
         typer.confirm(t("彻底删除，无法恢复。继续？", "Erase for good?"), abort=True)
     with place.writing():
-        erase(place, person)
+        # The history first: a second try after a failure needs the person still to be known.
         with History(place.folder / "audit.sqlite") as history:
             history.forget(person)
+        erase(place, person)
     print(t("已删除。", "Erased."))

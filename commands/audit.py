@@ -83,6 +83,7 @@ def night(place: "Office", as_of: object, out: Path | None, *, names: bool) -> "
             body=place.body.id,
             as_of=asked.as_of,
             at=datetime.now().astimezone(),
+            build=place.build_id,
         )
         folder = out or place.folder / "reports"
         told = {"body_name": place.body.name, "lang": LANG, "masked": not names, "who": getpass.getuser()}

@@ -69,7 +69,8 @@ def load(
             dry_run=dry_run,
             progress=step,
         )
-        made = None if dry_run or not (rebuild or any(r.status == "loaded" for r in reports)) else place.rebuild()[0]
+        changed = rebuild or any(report.status == "loaded" for report in reports)
+        made = place.rebuild(afresh=rebuild)[0] if changed and not dry_run else None
     if as_json:
         print(json.dumps([r.as_dict(LANG) for r in reports], ensure_ascii=False, indent=1, default=str))
     else:

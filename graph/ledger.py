@@ -81,6 +81,7 @@ class Ledger:
         twin = self.same(digest)
         if twin:
             raise LedgerError(f"{file} is loaded already, as {twin.id}")
+        self._mend()
         number = 1 + max((int(name[:5]) for name in self._ids()), default=0)
         now = datetime.now(UTC).replace(microsecond=0)
         load = Load(f"{number:05}-{digest[:6]}", file, digest, now, tuple(parts), tuple(problems), tuple(ignored))
@@ -112,15 +113,20 @@ class Ledger:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
         return load
 
-    def rewrite(self, change: Callable[[Load, Part], pa.Table]) -> int:
-        """Rewrite the records of every load, withdrawn ones too, and return how many parts changed: only to forget."""
+    def rewrite(self, change: Callable[[Load, Part], pa.Table], names: Callable[[Problem], bool]) -> int:
+        """Rewrite the records of every load, withdrawn ones too, and return how many parts changed: only to forget.
+
+        Problems that `names` is true of go from every load, and all of a load whose records change.
+        """
+        self._mend()
         changed = 0
         for load in self.loads(withdrawn=True):
             parts = tuple(replace(part, records=change(load, part)) for part in load.parts)
             differing = sum(not a.records.equals(b.records) for a, b in zip(load.parts, parts, strict=True))
-            if differing:
-                # Values of problems may hold the person's words: they go with the rows.
-                self._write(replace(load, parts=parts, problems=()), self.folder / load.id)
+            # Values of problems may hold the person's words: they go with the rows.
+            problems = () if differing else tuple(problem for problem in load.problems if not names(problem))
+            if differing or problems != load.problems:
+                self._write(replace(load, parts=parts, problems=problems), self.folder / load.id)
             changed += differing
         return changed
 
@@ -147,6 +153,17 @@ class Ledger:
             shutil.rmtree(old)
         else:
             os.replace(fresh, folder)  # noqa: PTH105
+
+    def _mend(self) -> None:
+        """Clear away what a killed program left; a load that it had set aside and not yet replaced comes back."""
+        for old in self.folder.glob(".old-*"):
+            place = self.folder / old.name.removeprefix(".old-")
+            if place.exists():
+                shutil.rmtree(old)
+            else:
+                os.replace(old, place)  # noqa: PTH105
+        for new in self.folder.glob(".new-*"):
+            shutil.rmtree(new)
 
     def _held(self, name: str) -> dict[str, Any]:
         return dict(json.loads((self.folder / name / "manifest.json").read_text("utf-8")))

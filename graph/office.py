@@ -4,7 +4,9 @@ office.toml  ledger/  aliases.csv  graph/ (embedded store, doubts, problems)  au
 """
 
 import json
+import shutil
 import tomllib
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -137,17 +139,42 @@ class Office:
         identities = Identities.read(self.identities_path)
         return build(self.ledger.loads(), self.body, identities, self.aliases), identities
 
-    def rebuild(self) -> tuple[Build, Applied]:
-        """Build the graph from the ledger and put it in the store; the office must be held for writing."""
+    def rebuild(self, *, afresh: bool = False) -> tuple[Build, Applied]:
+        """Build the graph from the ledger and put it in the store; the office must be held for writing.
+
+        With `afresh` a server is asked for all that it holds, which also undoes what was edited there by hand.
+        """
         made, identities = self.draft()
         identities.write(self.identities_path)
+        if afresh:
+            shutil.rmtree(self.folder / "applied", ignore_errors=True)
         store = self.open_store(read_only=False)
         try:
             applied = store.replace(made.tables)
         finally:
             store.close()
-        self._keep(made)
+        self._keep(made, applied.build)
         return made, applied
+
+    @property
+    def build_id(self) -> str:
+        """What verdicts rest on: the build in the store and the sheets that count; "" before the first build."""
+        path = self.folder / "graph" / "build.txt"
+        return path.read_text("utf-8").strip() if path.exists() else ""
+
+    def drop_former_builds(self) -> None:
+        """Remove every copy of the graph in the folder but the current one. Raises OSError where one is in use."""
+        scheme, _, place = self.settings.store.partition(":")
+        embedded = self.folder / (place if scheme == "ladybug" else "graph")
+        current = embedded / "current"
+        keep = json.loads(current.read_text("utf-8"))["build"] if scheme == "ladybug" and current.exists() else ""
+        for path in (embedded / "builds").glob("*"):
+            if path.name.partition(".")[0] != keep:
+                path.unlink()
+        if scheme == "ladybug":
+            shutil.rmtree(self.folder / "applied", ignore_errors=True)
+        else:
+            current.unlink(missing_ok=True)
 
     def doubts(self) -> Doubts:
         """Return the possible rows of the build now in the store."""
@@ -159,7 +186,7 @@ class Office:
         held = json.loads(path.read_text("utf-8")) if path.exists() else []
         return [Problem(**{**p, "reason": Text(**p["reason"]), "advice": Text(**p["advice"])}) for p in held]
 
-    def _keep(self, made: Build) -> None:
+    def _keep(self, made: Build, build_id: str) -> None:
         folder = self.folder / "graph" / "doubts"
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("*.parquet"):
@@ -167,6 +194,9 @@ class Office:
         made.doubts.save(folder)
         text = json.dumps([asdict(problem) for problem in made.problems], ensure_ascii=False, indent=0)
         (folder.parent / "problems.json").write_text(text, encoding="utf-8")
+        # An empty sheet changes no row of the graph, but it turns unknown into gap: it belongs to the build.
+        counting = zlib.crc32(" ".join(load.id for load in self.ledger.loads(records=False)).encode())
+        (folder.parent / "build.txt").write_text(f"{build_id}-{counting:08x}", encoding="utf-8")
 
 
 def _toml(value: str) -> str:

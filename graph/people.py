@@ -1,18 +1,27 @@
 """Who bears a name, who is meant by it, and how a person is erased from everything an office holds."""
 
-from collections.abc import Mapping
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
+from graph.build import Build, active, build
 from graph.identity import Identities
-from graph.ledger import Load, Part, row_id
+from graph.ledger import Load, Part, Problem, row_id
 from graph.names import plain_name
 from graph.office import Office
 from graph.tables import GraphTables
 
 LABELS = ("Member", "Contact", "Staff")
 ENDS = {"Member": ("Member", "REPRESENTS", "Constituency"), "Contact": ("Contact", "BELONGS_TO", "Constituency")}
+NUMBERS = {"Member": ("member_number", "member_numbers", "submitter_numbers"), "Contact": ("contact_numbers",)}
+"""Fields in which other rows give a person's number."""
+WRITTEN = ("reports/audit-*", "overview.html", "islands.html", "ego.html")
+"""Pages and reports that the program puts into an office folder."""
 
 
 def bearing(office: Office, name: str) -> list[dict[str, Any]]:
@@ -37,68 +46,137 @@ def _belongs(tables: GraphTables, label: str, names: Mapping[str, str]) -> dict[
 
 
 def confirm(office: Office, written: str, context: str, means: str) -> None:
-    """Add a line to aliases.csv. Raises ValueError where nobody has this id or number."""
-    found = bearing(office, means)
+    """Add a line to aliases.csv, in place of one on the same writing.
+
+    Raises ValueError where nobody has this id or number, or several have the number.
+    """
+    found = [row for row in bearing(office, means) if means in (row["id"], row["number"])]
     if not found:
-        raise ValueError(f"{means}: 没有此人 / nobody has this id or number")
+        raise ValueError(f"{means}: 没有此编号 / nobody has this id or number (see liaison who)")
+    if len(found) > 1:
+        ids = ", ".join(f"{row['id']} ({row['label']})" for row in found)
+        raise ValueError(f"{means}: 不止一人，请用编号 / several have this number, say which id: {ids}")
+    line = (found[0]["label"], written, context, found[0]["id"])
     aliases = office.aliases
-    aliases.lines.append((found[0]["label"], written, context, found[0]["id"]))
+    aliases.lines = [held for held in aliases.lines if held[:3] != line[:3]] + [line]
     aliases.write(office.folder / "aliases.csv")
 
 
 def rows_about(office: Office, person: str) -> set[str]:
-    """Return the ids of all ledger rows that speak of a person. Raises ValueError where there is nobody."""
-    made = office.draft()[0]
+    """Return the ids of all ledger rows that speak of a person, in loads that count no more too.
+
+    Raises ValueError where there is nobody.
+    """
     found: set[str] = set()
     known = False
-    for tables in (made.tables, made.doubts.tables):
-        for label in LABELS:
-            for row in tables.nodes[label].to_pylist():
-                if row["id"] == person:
-                    known = True
-                    found |= set(row["rows"] or ())
-        for (start, _, end), table in tables.relations.items():
-            if start in LABELS or end in LABELS:
-                for row in table.select(["from", "to", "rows"]).to_pylist():
-                    if person in (row["from"], row["to"]):
-                        found |= set(row["rows"] or ())
+    for made in _builds(office):
+        for tables in (made.tables, made.doubts.tables):
+            known |= any(person in tables.nodes[label]["id"].to_pylist() for label in LABELS)
+            found |= _rows(tables, person)
     if not known:
         raise ValueError(f"{person}: 没有此人 / nobody has this id (see liaison who)")
     return found
 
 
+def _builds(office: Office) -> Iterator[Build]:
+    """Yield the build of what counts, then one for each load that was withdrawn or replaced, as if it still counted."""
+    counting = office.ledger.loads()
+    yield office.draft()[0]
+    whole = {load.id: len(load.parts) for load in active(counting)}
+    for load in office.ledger.loads(withdrawn=True):
+        if whole.get(load.id) != len(load.parts):
+            others = [other for other in counting if other.id != load.id]
+            yield build([*others, load], office.body, Identities.read(office.identities_path), office.aliases)
+
+
+def _rows(tables: GraphTables, person: str) -> set[str]:
+    found: set[str] = set()
+    for label in LABELS:
+        nodes = tables.nodes[label].select(["id", "rows"]).to_pylist()
+        found.update(id_ for row in nodes if row["id"] == person for id_ in row["rows"] or ())
+    for (start, _, end), table in tables.relations.items():
+        if start in LABELS or end in LABELS:
+            links = table.select(["from", "to", "rows"]).to_pylist()
+            found.update(id_ for row in links if person in (row["from"], row["to"]) for id_ in row["rows"] or ())
+    return found
+
+
 def erase(office: Office, person: str) -> None:
-    """Erase a person: rows that state the person go, mentions in other rows are blanked, keys and aliases too."""
-    (about,) = [row for row in bearing(office, person) if row["id"] == person][:1]
+    """Erase a person: rows that state the person go, mentions in other rows are blanked, keys and aliases too.
+
+    Former builds, and the program's own reports and pages that show the name, are deleted. Raises ValueError where
+    nobody has this id.
+    """
     rows = rows_about(office, person)
-    name, stating = plain_name(about["name"] or ""), "contacts" if about["label"] == "Contact" else "members"
-    office.ledger.rewrite(lambda load, part: _without(load, part, rows, name, stating))
+    about, pages = _about(office, person), pages_naming(office, person)
+    name = plain_name(about["name"] or "")
+    office.ledger.rewrite(lambda load, part: _without(load, part, rows, about), lambda problem: _says(problem, name))
     identities = Identities.read(office.identities_path)
     identities.forget([person])
     identities.write(office.identities_path)
     aliases = office.aliases
     aliases.lines = [line for line in aliases.lines if line[3] != person and plain_name(line[1]) != name]
     aliases.write(office.folder / "aliases.csv")
+    for path in pages:
+        path.unlink()
     office.rebuild()
+    office.drop_former_builds()
 
 
-def _without(load: Load, part: Part, rows: set[str], name: str, stating: str) -> pa.Table:
+def pages_naming(office: Office, person: str) -> list[Path]:
+    """Return the program's own reports and pages in the office folder that show a person's name in full."""
+    name = _about(office, person)["name"] or person
+    ways = {name, escape(name), json.dumps(name)[1:-1]}
+    pages = sorted(path for pattern in WRITTEN for path in office.folder.glob(pattern))
+    return [path for path in pages if any(way in _text(path) for way in ways)]
+
+
+def _about(office: Office, person: str) -> dict[str, Any]:
+    for made in _builds(office):
+        for label in LABELS:
+            for row in made.tables.nodes[label].to_pylist():
+                if row["id"] == person:
+                    return {"label": label, "name": row["name"], "number": row.get("number")}
+    raise ValueError(f"{person}: 没有此人 / nobody has this id (see liaison who)")
+
+
+def _text(path: Path) -> str:
+    if path.suffix != ".xlsx":
+        return path.read_text("utf-8", errors="replace")
+    with zipfile.ZipFile(path) as book:
+        return "".join(book.read(name).decode("utf-8", errors="replace") for name in book.namelist())
+
+
+def _says(problem: Problem, name: str) -> bool:
+    return any(name in plain_name(text) for text in (problem.value, problem.reason.zh, problem.advice.zh))
+
+
+def _without(load: Load, part: Part, rows: set[str], about: Mapping[str, Any]) -> pa.Table:
     """Return a part's records without the person."""
     kept = []
+    stating = "contacts" if about["label"] == "Contact" else "members"
     for record in part.records.to_pylist():
-        about = row_id(load.id, record["sheet"], record["row"]) in rows
-        if about and part.kind == stating and plain_name(record["name"] or "") == name:
-            continue
-        kept.append(_blanked(record, name) if about else record)
+        if row_id(load.id, record["sheet"], record["row"]) not in rows:
+            kept.append(record)
+        elif part.kind != stating or not _states(record, about):
+            kept.append(_blanked(record, about))
     return pa.Table.from_pylist(kept, schema=part.records.schema)
 
 
-def _blanked(record: dict[str, Any], name: str) -> dict[str, Any]:
-    return {
-        key: [x for x in value if plain_name(x) != name]
-        if isinstance(value, list)
-        else None
-        if isinstance(value, str) and key != "sheet" and name in plain_name(value)
-        else value
-        for key, value in record.items()
-    }
+def _states(record: Mapping[str, Any], about: Mapping[str, Any]) -> bool:
+    numbered = about["number"] is not None and record["number"] == about["number"]
+    return numbered or plain_name(record["name"] or "") == plain_name(about["name"] or "")
+
+
+def _blanked(record: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record that names the person nowhere; lists of names and of numbers stay in step."""
+    name, numbers = plain_name(about["name"] or ""), NUMBERS.get(about["label"], ())
+
+    def left(key: str, value: Any) -> Any:
+        own = about["number"] if key in numbers else None
+        if isinstance(value, list):
+            return [x for x in value if plain_name(x) != name and x != own]
+        said = isinstance(value, str) and key != "sheet" and (value == own or name in plain_name(value))
+        return None if said else value
+
+    return {key: left(key, value) for key, value in record.items()}

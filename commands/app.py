@@ -5,6 +5,7 @@ import typer
 from commands import (
     alias,
     audit,
+    claims,
     demo,
     doctor,
     export,
@@ -44,6 +45,7 @@ app.command("why", help=t("一个结论的依据，到文件、表、行", "the 
 app.command("audit", help=t("夜间审计", "the nightly audit"))(audit.audit)
 app.add_typer(network.app, name="network", help=t("关系网络图", "network pictures"))
 app.add_typer(measures.app, name="measures", help=t("指标目录", "the measure catalogue"))
+app.command("claims", help=t("核对公布的数字", "hold published figures against each other"))(claims.claims)
 app.command("query", help=t("只读 Cypher 查询", "a read-only Cypher query"))(query.query)
 app.command("schema", help=t("图模型", "the graph's model"))(schema.schema)
 app.command("export", help=t("导出 GEXF 或 GraphML", "export to GEXF or GraphML"))(export.export)

@@ -1,0 +1,133 @@
+"""The parts of a claims file: published figures, and equations between them. No outcome is ever written in one."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from queries.figures import Bound, Interval, interval, shown
+from queries.measure import Words
+from queries.period import Term
+
+Kind = Literal["sum", "part", "share", "at-most", "product", "roles"]
+Outcome = Literal["holds", "contradicts", "unknown"]
+RIGHT_OF_ONE: tuple[Kind, ...] = ("sum", "part", "product", "roles")
+LEFT_OF_ONE: tuple[Kind, ...] = ("part", "share")
+
+
+def _operand(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError("must be the id of a claim, or a number")  # noqa: TRY004 - pydantic wants ValueError
+    return value
+
+
+Operands = tuple[Annotated[Any, AfterValidator(_operand)], ...]
+"""Ids of claims, and numbers."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Held(_Part):
+    """What an office's own graph can say of a figure: a measure's subjects counted, or its values added up."""
+
+    measure: str
+    take: Literal["subjects", "sum"] = "subjects"
+
+
+class Claim(_Part):
+    """One published figure. `written` is how the document puts it, `bound` what that makes of the number."""
+
+    id: str = Field(pattern=r"^[A-Z]{2,3}[0-9]+-[a-z0-9-]+$")
+    mechanism: str = Field(pattern=r"^[A-Z]{2,3}[0-9]+$")
+    metric: Words
+    written: str
+    value: float = Field(ge=0)
+    bound: Bound = "exact"
+    unit: Words
+    period: Term | None = None
+    document: Words | None = None
+    held: Held | None = None
+    note: Words | None = None
+
+    @property
+    def interval(self) -> Interval:
+        """Return the numbers that the figure allows."""
+        return interval(self.value, self.bound)
+
+    @property
+    def said(self) -> str:
+        """Return the figure as a number: "394", "70+", "≈300"."""
+        return shown(self.value, self.bound)
+
+
+class Sides(_Part):
+    """What stands left and right of an equation."""
+
+    left: Operands = ()
+    right: Operands = ()
+
+
+class ClaimReading(Words, Sides):
+    """One way to read the figures of an equation; its own operands stand in place of the equation's.
+
+    `pro_rata` cuts what is expected to the claim's part of its year. `untold` says that, read so, there is no
+    published figure to compare with.
+    """
+
+    pro_rata: bool = False
+    untold: bool = False
+
+
+class OutcomeWords(_Part):
+    """What is said of each outcome, in place of the words of the kind."""
+
+    holds: Words | None = None
+    contradicts: Words | None = None
+    unknown: Words | None = None
+
+
+class Equation(Sides):
+    """One relation between figures.
+
+    sum: left added = right · part: left is among right · share: left against right multiplied, which is expected ·
+    at-most: left added <= right added · product: left multiplied = right · roles: left overlap, all among right.
+    """
+
+    id: str = Field(pattern=r"^[A-Z]{2,3}[0-9]+-[a-z0-9-]+$")
+    title: Words
+    kind: Kind
+    readings: tuple[ClaimReading, ...] = Field((), alias="reading")
+    words: OutcomeWords = OutcomeWords()
+
+    @property
+    def sides(self) -> tuple[Sides, ...]:
+        """Return the equation's own sides and those of its readings."""
+        return (self, *self.readings)
+
+    @model_validator(mode="after")
+    def _sides(self) -> "Equation":
+        for part in self.sides:
+            left, right = part.left or self.left, part.right or self.right
+            if not left or not right:
+                raise ValueError("left and right need a figure each")
+            if self.kind in RIGHT_OF_ONE and len(right) > 1:
+                raise ValueError(f"{self.kind} has one figure on the right")
+            if self.kind in LEFT_OF_ONE and len(left) > 1:
+                raise ValueError(f"{self.kind} has one figure on the left")
+        return self
+
+
+class Claims(_Part):
+    """What one place published about one year."""
+
+    name: str
+    title: Words
+    document: Words
+    period: Term
+    claims: tuple[Claim, ...] = Field((), alias="claim")
+    equations: tuple[Equation, ...] = Field((), alias="equation")
+
+    def claim(self, id_: str) -> Claim:
+        """Return one claim. Raises KeyError."""
+        return {claim.id: claim for claim in self.claims}[id_]

@@ -1,0 +1,85 @@
+"""An office's own count of what a place published: the measure that a claim names, over the claim's period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import inf
+
+import pyarrow.compute as pc
+
+from graph.stores import Store
+from graph.words import Text
+from queries.claim import Claim, Claims, Held, Outcome
+from queries.claim_words import ERROR, LACKING, OFFICE
+from queries.coverage import evaluate
+from queries.figures import Interval, shown
+from queries.period import given
+from queries.result import Question, RuleResult
+from queries.rule import Program, Rule
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One claim beside the office's count; None where it cannot be counted."""
+
+    claim: Claim
+    count: Interval | None
+    outcome: Outcome
+    words: Text
+
+    @property
+    def measure(self) -> str | None:
+        """Return the id of the measure that counted."""
+        return self.claim.held.measure if self.claim.held else None
+
+
+def compare(store: Store, program: Program, question: Question, claims: Claims) -> Iterator[Compared]:
+    """Yield each claim that names a measure, held against the office's graph.
+
+    Another count contradicts only where every sheet that the measure needs was handed in.
+    """
+    for claim in claims.claims:
+        if claim.held:
+            period = claim.period or claims.period
+            asked = replace(question, period=given(period.since, period.until, None))
+            (result,) = evaluate(store, program, asked, [_rule(claim, claim.held)])
+            yield _compared(claim, claim.held, result)
+
+
+def _rule(claim: Claim, held: Held) -> Rule:
+    """Return a rule that nobody breaks: only the values are wanted."""
+    source = {"mechanisms": [claim.mechanism]}
+    return Rule.model_validate(
+        {"id": claim.mechanism, "measure": held.measure, "bound": {"at_least": 0}, "source": source}
+    )
+
+
+def _compared(claim: Claim, held: Held, result: RuleResult) -> Compared:
+    if result.error:
+        return Compared(claim, None, "unknown", ERROR.format(error=result.error))
+    count = _count(held, result)
+    said = OFFICE.format(count=_said(count))
+    if result.missing:
+        lacking = [missing.text() for missing in result.missing]
+        want = LACKING.format(zh="、".join(m.zh for m in lacking), en=", ".join(m.en for m in lacking))
+        return Compared(claim, count, "unknown", Text(f"{said.zh}；{want.zh}", f"{said.en}; {want.en}"))
+    return Compared(claim, count, _outcome(claim.interval, count), said)
+
+
+def _count(held: Held, result: RuleResult) -> Interval:
+    if held.take == "subjects":
+        found = float(pc.count_distinct(result.verdicts["subject"]).as_py())
+        return Interval(found, found)
+    low, high = (pc.sum(result.verdicts[end]).as_py() or 0.0 for end in ("low", "high"))
+    return Interval(low, high)
+
+
+def _outcome(published: Interval, count: Interval) -> Outcome:
+    if published.low <= count.low and count.high <= published.high:
+        return "holds"
+    return "contradicts" if count.high < published.low or count.low > published.high else "unknown"
+
+
+def _said(count: Interval) -> str:
+    if count.low == count.high:
+        return shown(count.low)
+    return shown(count.low) + ("+" if count.high == inf else f" – {shown(count.high)}")

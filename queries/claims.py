@@ -1,0 +1,48 @@
+"""Published figures of a place, read from TOML and checked.
+
+A wrong file raises ProgramError, which names file, line, key and the nearest right word for each fault.
+"""
+
+import tomllib
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from queries.catalog import measures
+from queries.claim import Claims
+from queries.claim_check import check
+from queries.faults import Fault, ProgramError, faults_of, nearest
+from queries.rule import Catalogue
+
+FOLDER = Path(__file__).parent / "claims"
+
+
+def read_claims(path: Path, catalogue: Catalogue | None = None) -> Claims:
+    """Read and check a claims file. Raises ProgramError with every fault that was found."""
+    text = path.read_text("utf-8")
+    try:
+        made = Claims(**tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ProgramError(path, text, [Fault((), str(error))]) from error
+    except ValidationError as error:
+        raise ProgramError(path, text, faults_of(error, Claims)) from error
+    if faults := list(check(made, measures() if catalogue is None else catalogue)):
+        raise ProgramError(path, text, faults)
+    return made
+
+
+def claims_of(place: str | None = None) -> list[Claims]:
+    """Return the claims of one place ("tongren", "tongren-2023" or a file of one's own), or of all.
+
+    Raises FileNotFoundError that names the nearest place.
+    """
+    paths = sorted(FOLDER.glob("*.toml"))
+    if place:
+        own = Path(place)
+        chosen = [p for p in paths if place in (p.stem, p.stem.rpartition("-")[0])]
+        if not chosen and own.suffix == ".toml" and own.is_file():
+            chosen = [own]
+        if not chosen:
+            raise FileNotFoundError(f"no claims of {place!r}{nearest(place, [p.stem for p in paths])}")
+        paths = chosen
+    return [read_claims(path) for path in paths]

@@ -30,6 +30,16 @@ def parameters(shelf: str, name: str) -> set[str]:
 
 
 def ask(store: Store, cypher: str, values: Mapping[str, Any]) -> pa.Table:
-    """Answer a query with those of the values that it names: an engine refuses a parameter it does not know."""
+    """Answer a query with those of the values that it names: an engine refuses a parameter it does not know.
+
+    A column without a single value has no type on an engine that infers types: `value` is then a float, others text.
+    """
     used = set(_PARAMETER.findall(cypher))
-    return store.table(cypher, **{name: value for name, value in values.items() if name in used})
+    answer = store.table(cypher, **{name: value for name, value in values.items() if name in used})
+    return answer.cast(pa.schema([_typed(field) for field in answer.schema]))
+
+
+def _typed(field: pa.Field) -> pa.Field:
+    if not pa.types.is_null(field.type):
+        return field
+    return field.with_type(pa.float64() if field.name == "value" else pa.string())

@@ -135,3 +135,9 @@ def test_a_class_of_parts_says_from_when_to_when(engine: Engine) -> None:
 def test_a_query_says_what_it_is_for(shelf: str) -> None:
     for name in names(shelf):
         assert text(shelf, name).startswith("// "), name
+
+
+def test_columns_without_a_value_have_a_type_on_every_engine(engine: Engine) -> None:
+    store = engine.holding(GraphTables.from_rows({}, {}))
+    answer = ask(store, "MATCH (m:Member) RETURN m.id AS subject, m.birth_year * 1.0 AS value, m.name AS name", {})
+    assert [str(field.type) for field in answer.schema] == ["string", "double", "string"]

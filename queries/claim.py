@@ -48,7 +48,6 @@ class Claim(_Part):
     period: Term | None = None
     document: Words | None = None
     held: Held | None = None
-    note: Words | None = None
 
     @property
     def interval(self) -> Interval:

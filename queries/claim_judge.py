@@ -29,8 +29,6 @@ class Found:
     figures: str
     outcome: Outcome
     reason: Text | None = None
-    share: float | None = None
-    difference: float | None = None
 
     def text(self, kind: Kind) -> Text:
         """Say the reading with its outcome and figures."""
@@ -145,8 +143,7 @@ def _compared(
         reason = BOUNDS
     if kind in _ALIKE and (differing := _units(left + right)):
         outcome, reason = "unknown", differing
-    share = numbers[0] / numbers[1] if numbers[1] else None
-    return Found(reading, formula, _computed(kind, ours, theirs, numbers), outcome, reason, share, _gap(numbers))
+    return Found(reading, formula, _computed(kind, ours, theirs, numbers), outcome, reason)
 
 
 def _amount(figures: Sequence[_Figure], multiply: bool = False, printed: bool = False) -> Interval:
@@ -199,7 +196,7 @@ def _computed(kind: Kind, ours: Interval, theirs: Interval, numbers: tuple[float
     if kind not in ("sum", "product") and (share := _share(ours / theirs)):
         said.append(share)
     if first != second:
-        said.append(f"{shown(max(numbers))} - {shown(min(numbers))} = {shown(abs(_gap(numbers)))}")
+        said.append(f"{shown(max(numbers))} - {shown(min(numbers))} = {shown(round(abs(first - second), 6))}")
     return "; ".join(said)
 
 
@@ -210,7 +207,3 @@ def _share(ratio: Interval) -> str:
     if ratio.high == inf:
         return f"≥ {low}" if ratio.low else ""
     return f"≤ {high}" if ratio.low == 0 else f"{low} – {high}"
-
-
-def _gap(numbers: tuple[float, float]) -> float:
-    return round(numbers[0] - numbers[1], 6)

@@ -39,10 +39,6 @@ class Interval:
         low = self.low / other.high if other.high else inf
         return Interval(low, self.high / other.low if other.low else inf)
 
-    def within(self, value: float) -> bool:
-        """Say whether the value is one of these."""
-        return self.low <= value <= self.high
-
 
 def interval(value: float, bound: Bound = "exact") -> Interval:
     """Return the numbers that a figure allows."""

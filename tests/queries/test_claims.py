@@ -1,0 +1,365 @@
+"""Published figures held against each other: all of them are there, and each case is found with its numbers."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graph.words import Text
+from queries.claim_judge import Judged, judge, standing
+from queries.claims import FOLDER, claims_of, read_claims
+from queries.faults import ProgramError
+
+PUBLISHED = {
+    "tongren-2023": "TR1 TR2 TR5 TR6 TR7 TR9 TR10 TR11 TR13 TR14 TR15 TR16 TR17 TR19",
+    "gulang-2023": "GL3 GL4 GL5 GL6 GL7 GL8 GL9 GL10 GL11 GL12 GL13 GL14 GL15 GL16",
+    "gansu-2023": "GS2 GS3 GS4 GS5 GS6 GS7",
+    "sanming-2023": "SM1 SM2 SM3 SM5 SM4",
+    "qidong-2022": "QD1 QD2 QD3 QD4 QD7",
+    "chongchuan-2022": "CC1 CC2 CC3 CC7 CC8 CC9 CC10 CC11 CC12 CC13",
+    "tongzhou-nantong-2022": "TZ3 TZ4",
+    "yingtan-2022": "YT1 YT2 YT3 YT4 YT5 YT6 YT10 YT11 YT12 YT13 YT14 YT15 YT16",
+}
+"""Every mechanism with a published figure, by hand; the others of the 96 publish none."""
+
+FIGURES = {
+    "tongren-2023": [
+        *("3-5人", "2次以上", "不少于20人次", "394名", "644人次", "五个方面", "18个", "8个", "71个", "70余场（次）"),
+        *("260余条（项）", "340余个（次）", "87篇", "5期", "10条", "3期", "3条", "五次", "四次", "15件次"),
+    ],
+    "gulang-2023": [
+        *("137名", "35条", "86件", "44个", "161场次", "59人", "9.7万元", "4名", "1346件", "727件", "725场次", "9件"),
+        *("504件", "94起", "20.9万亩", "228座", "506吨", "286座"),
+    ],
+    "gansu-2023": [
+        *("1+10", "21名", "25项", "19项", "26项", "9项", "77条", "49条", "11条", "9条", "39条", "14项", "13个"),
+        *("15批次", "15个", "131.72亿元", "20条", "17个", "5位", "4个"),
+    ],
+    "sanming-2023": ["10余次", "49个", "150多场", "200多件", "17个", "40多场次", "141个", "20多名"],
+    "qidong-2022": ["315个", "460多人次", "近300个", "1+7", "50多场", "近500人次", "超1300万元"],
+    "chongchuan-2022": [
+        *("373名", "16个街道", "4至5名", "112名", "172家", "243位", "1150户", "50余个", "35件", "25名", "20名", "15起"),
+        *("3个小组", "18名", "4个", "33名", "20余次", "130余条", "7篇"),
+    ],
+    "tongzhou-nantong-2022": ["30个", "65件"],
+    "yingtan-2022": [
+        *(
+            "11项",
+            "51份",
+            "325件",
+            "145篇",
+            "3000余人次",
+            "3次",
+            "25次",
+            "72篇",
+            "73篇",
+            "25篇",
+            "14件",
+            "36名",
+            "16名",
+        ),
+        *(
+            "120余条",
+            "三点",
+            "十三条",
+            "500余人次",
+            "125件",
+            "8个",
+            "7个",
+            "15件",
+            "21项",
+            "1000余人次",
+            "十六条",
+            "9个",
+        ),
+        *(
+            "十一个",
+            "7639个",
+            "29.33万元",
+            "23.73万元",
+            "40户",
+            "42名",
+            "一对一",
+            "53件",
+            "230余人次",
+            "600余名",
+            "30余篇",
+        ),
+        *("10个", "28次", "80余篇", "8篇"),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, Judged]:
+    """Return all equations of all places, judged, by id."""
+    return {one.equation.id: one for claims in claims_of() for one in judge(claims)}
+
+
+def test_the_places_are_these() -> None:
+    assert {path.stem for path in FOLDER.glob("*.toml")} == set(PUBLISHED)
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_every_published_figure_is_a_claim(name: str) -> None:
+    (claims,) = claims_of(name)
+    assert {claim.mechanism for claim in claims.claims} == set(PUBLISHED[name].split())
+    assert set(FIGURES[name]) <= {claim.written for claim in claims.claims}
+    assert claims.name == name
+
+
+def test_no_published_figure_contradicts_another_for_sure(found: dict[str, Judged]) -> None:
+    assert not [id_ for id_, one in found.items() if one.outcome == "contradicts"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "outcome", "figures"),
+    [
+        ("TR7-reports-received", "unknown", ["87 < 394; 22.1 %; 394 - 87 = 307", ""]),
+        (
+            "TR10-visits",
+            "unknown",
+            ["644 < 788; 81.7 %; 788 - 644 = 144", "644 > 394; 163.5 %; 644 - 394 = 250"],
+        ),
+        ("TR14-solved-within-opinions", "unknown", ["340 > 260; 340 - 260 = 80"]),
+        (
+            "GL5-studio-reports",
+            "unknown",
+            ["35 < 274; 12.8 %; 274 - 35 = 239", "35 < 183; 19.1 %; 183 - 35 = 148", ""],
+        ),
+        (
+            "GL6-studio-proposals",
+            "unknown",
+            ["86 < 137; 62.8 %; 137 - 86 = 51", "86 < 92; 93.5 %; 92 - 86 = 6", ""],
+        ),
+        ("GL10-studio-sessions", "holds", ["161 < 725; 22.2 %; 725 - 161 = 564"]),
+        (
+            "GL13-topics-with-session",
+            "unknown",
+            ["725 < 727; 99.7 %; 727 - 725 = 2", "725 > 363.5; 199.4 %; 725 - 363.5 = 361.5"],
+        ),
+        ("YT2-sent", "holds", ["145 = 145"]),
+        ("YT14-of-proposals", "holds", ["53 < 325; 16.3 %; 325 - 53 = 272"]),
+        ("CC8-roles", "unknown", ["112 – 188 (112 + 18 + 33 + 25 = 188)"]),
+        ("GS5-done", "unknown", ["13 < 14; 92.9 %; 14 - 13 = 1", ""]),
+        ("GL12-screened", "holds", ["727 < 1,346; 54.0 %; 1,346 - 727 = 619"]),
+        ("GS4-completion", "holds", ["49 < 77; 63.6 %; 77 - 49 = 28"]),
+        ("GS3-items", "holds", ["79 = 79"]),
+        ("CC11-active-of-appointed", "holds", ["20 < 25; 80.0 %; 25 - 20 = 5"]),
+        ("TR2-visits-by-member", "holds", ["788 = 788"]),
+        ("TR13-topics", "holds", ["26 = 26"]),
+        ("YT12-balance", "holds", ["293,300 = 293,300"]),
+        ("YT14-of-person-times", "unknown", ["230 < 3,000; 3,000 - 230 = 2,770"]),
+        ("YT15-of-reports", "unknown", ["30 < 145; ≥ 20.7 %; 145 - 30 = 115"]),
+    ],
+)
+def test_the_computed_figures(found: dict[str, Judged], id_: str, outcome: str, figures: list[str]) -> None:
+    assert found[id_].outcome == outcome
+    assert [one.figures for one in found[id_].found] == figures
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("TR7-reports-received", "if the 87 counts members' reports: fewer than expected (87 < 394; 22.1 %"),
+        ("TR10-visits", "they may count different things; if the 644 counts visits, two for each member: fewer"),
+        ("TR10-visits", "once for each member (full participation): as many as expected"),
+        ("TR14-solved-within-opinions", "a unit mismatch; the units differ (problems, opinions)"),
+        ("GL5-studio-reports", "part of a year, and through studios only; the whole year: fewer"),
+        ("GL13-topics-with-session", "if each session took one topic; one may take two"),
+        ("CC8-roles", "overlapping roles: count distinct people; 112 to 188 distinct people"),
+        ("GS5-done", "consultations counted apart: the units may differ; if all 14 are topics to research: fewer"),
+        ("YT2-sent", "72 and 73 make 145"),
+        ("YT14-of-proposals", "the 325 include the 53"),
+    ],
+)
+def test_the_words_show_both_readings(found: dict[str, Judged], id_: str, said: str) -> None:
+    assert said in found[id_].words.en
+
+
+def test_the_formula_of_part_of_a_year_says_its_days(found: dict[str, Judged]) -> None:
+    # January to August 2023 has 243 days: 274 x 243 / 365 = 182.4, rounded up.
+    assert [one.formula for one in found["GL5-studio-reports"].found] == [
+        "35 ≥ 137 × 2+",
+        "35 ≥ 137 × 2+ × 243/365",
+        "",
+    ]
+
+
+def test_a_claim_stands_as_its_gravest_equation() -> None:
+    (claims,) = claims_of("yingtan")
+    held = {claim.id: (ids, outcome, words) for claim, ids, outcome, words in standing(claims, judge(claims))}
+    assert held["YT2-city"] == (["YT2-sent"], "holds", None)
+    assert held["YT1-reports"][:2] == (["YT2-sent", "YT15-of-reports"], "unknown")
+    assert held["YT4-supervisors"][:2] == ([], "unknown")
+    assert held["YT4-supervisors"][2] == Text(
+        "没有其他公布的数字可以核对", "no other published figure to hold it against"
+    )
+    assert len(held) == len(claims.claims)
+
+
+# ---- small files -------------------------------------------------------------------------------------------------
+
+HEAD = """name = "x-2023"
+title = { zh = "测", en = "x" }
+document = { zh = "文", en = "x" }
+period = { since = 2023-01-01, until = 2024-01-01 }
+"""
+
+
+def claim(id_: str, written: str, value: float, bound: str = "exact", unit: str = "件") -> str:
+    return f"""
+[[claim]]
+id = "{id_}"
+mechanism = "{id_.partition("-")[0]}"
+metric = {{ zh = "项", en = "metric" }}
+written = "{written}"
+value = {value:g}
+bound = "{bound}"
+unit = {{ zh = "{unit}", en = "{unit}" }}
+"""
+
+
+def equation(kind: str, left: str, right: str, more: str = "") -> str:
+    return f"""
+[[equation]]
+id = "AA9-eq"
+title = {{ zh = "关系", en = "relation" }}
+kind = "{kind}"
+left = {left}
+right = {right}
+{more}"""
+
+
+FIVE = (
+    claim("AA1-ten", "10件", 10)
+    + claim("AA1-twenty", "20件", 20)
+    + claim("AA1-over", "20余件", 20, "at_least")
+    + claim("AA1-near", "近100件", 100, "about")
+    + claim("AA1-other", "30个", 30, unit="个")
+)
+TWO_WAYS = """
+[[equation.reading]]
+zh = "一"
+en = "one"
+
+[[equation.reading]]
+zh = "二"
+en = "two"
+right = ["AA1-ten"]
+"""
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "x-2023.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right", "outcome"),
+    [
+        ("sum", '["AA1-ten", "AA1-ten"]', '["AA1-twenty"]', "holds"),
+        ("sum", '["AA1-ten", 11]', '["AA1-twenty"]', "contradicts"),
+        ("sum", '["AA1-ten", 10]', '["AA1-over"]', "unknown"),
+        ("sum", '["AA1-ten", 9]', '["AA1-over"]', "contradicts"),
+        ("sum", '["AA1-near"]', "[109]", "unknown"),
+        ("sum", '["AA1-near"]', "[111]", "contradicts"),
+        ("sum", '["AA1-ten", "AA1-twenty"]', '["AA1-other"]', "unknown"),
+        ("part", '["AA1-ten"]', '["AA1-ten"]', "holds"),
+        ("part", '["AA1-twenty"]', '["AA1-ten"]', "contradicts"),
+        ("part", '["AA1-ten"]', '["AA1-over"]', "holds"),
+        ("part", '["AA1-over"]', "[19]", "contradicts"),
+        ("part", '["AA1-over"]', "[21]", "unknown"),
+        ("part", '["AA1-other"]', '["AA1-ten"]', "unknown"),
+        ("share", '["AA1-twenty"]', '["AA1-ten", 2]', "holds"),
+        ("share", '["AA1-twenty"]', '["AA1-ten", 3]', "contradicts"),
+        ("share", '["AA1-over"]', '["AA1-ten", 3]', "unknown"),
+        ("share", '["AA1-ten"]', '["AA1-over"]', "contradicts"),
+        ("share", '["AA1-twenty"]', '["AA1-over"]', "holds"),
+        ("at-most", '["AA1-ten"]', '["AA1-ten", 1]', "holds"),
+        ("at-most", '["AA1-ten", 2]', '["AA1-ten", 1]', "contradicts"),
+        ("product", '["AA1-ten", 2, 3]', "[60]", "holds"),
+        ("product", '["AA1-ten", 2, 3]', "[61]", "contradicts"),
+        ("roles", '["AA1-ten", "AA1-twenty"]', "[25]", "unknown"),
+        ("roles", '["AA1-ten", "AA1-twenty"]', "[19]", "contradicts"),
+        ("roles", '["AA1-ten"]', "[19]", "holds"),
+    ],
+)
+def test_a_relation_is_judged_by_its_intervals(tmp_path: Path, kind: str, left: str, right: str, outcome: str) -> None:
+    claims = read_claims(written(tmp_path, HEAD + FIVE + equation(kind, left, right)))
+    assert [one.outcome for one in judge(claims)] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("left", "outcome"), [('["AA1-ten"]', "unknown"), ("[5]", "contradicts"), ('["AA1-twenty"]', "holds")]
+)
+def test_only_what_all_readings_agree_on_is_said(tmp_path: Path, left: str, outcome: str) -> None:
+    text = HEAD + FIVE + equation("share", left, '["AA1-twenty"]', TWO_WAYS)
+    assert [one.outcome for one in judge(read_claims(written(tmp_path, text)))] == [outcome]
+
+
+def test_more_roles_than_people_names_both_ends(tmp_path: Path) -> None:
+    text = HEAD + FIVE + equation("roles", '["AA1-ten", "AA1-twenty"]', "[25]")
+    (one,) = judge(read_claims(written(tmp_path, text)))
+    assert one.found[0].figures == "20 – 25 (10 + 20 = 30)"
+
+
+# ---- what is wrong with a file -------------------------------------------------------------------------------------
+
+GOOD = HEAD + claim("AA1-ten", "10件", 10) + equation("sum", '["AA1-ten"]', "[10]")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('bound = "exact"', 'bund = "exact"', "12: claim 1, bund: no such key; did you mean 'bound'?"),
+        (
+            'bound = "exact"',
+            'bound = "exakt"',
+            "12: claim 1, bound: must be 'exact', 'at_least' or 'about', not 'exakt'; did you mean 'exact'?",
+        ),
+        ("value = 10", "value = 11", "11: claim 1, value: 11 is not the figure written '10件'"),
+        ('"10件"', '"10余件"', "12: claim 1, bound: '10余件' is written as 'at_least', not as 'exact'"),
+        ('mechanism = "AA1"', 'mechanism = "AA2"', "7: claim 1, id: must begin with AA2-"),
+        ('kind = "sum"', 'kind = "summ"', "did you mean 'sum'?"),
+        ('["AA1-ten"]', '["AA1-tne"]', "19: equation 1, left: no claim 'AA1-tne'; did you mean 'AA1-ten'?"),
+        ("right = [10]", 'right = [10]\noutcome = "holds"', "21: equation 1, outcome: no such key"),
+        ("right = [10]", "right = [10, 2]", "15: equation 1: sum has one figure on the right"),
+        ("right = [10]", "right = []", "15: equation 1: left and right need a figure each"),
+        ("right = [10]", "right = [true]", "20: equation 1, right 1: must be the id of a claim, or a number"),
+        ('id = "AA9-eq"', 'id = "AA1-ten"', "16: equation 1, id: AA1-ten is there twice"),
+        ("until = 2024-01-01", "until = 2022-01-01", "4: period: ends before it begins"),
+        (
+            'bound = "exact"',
+            'held = { measure = "committees-per-membr" }',
+            "12: claim 1, held.measure: no measure 'committees-per-membr'; did you mean 'committees-per-member'?",
+        ),
+        ("title = { zh", "titel = { zh", "did you mean 'title'?"),
+    ],
+)
+def test_a_typo_names_file_line_key_and_nearest_word(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert old in GOOD
+    with pytest.raises(ProgramError) as caught:
+        read_claims(written(tmp_path, GOOD.replace(old, new, 1)))
+    assert str(caught.value).startswith("x-2023.toml:")
+    assert said in str(caught.value)
+
+
+def test_what_is_no_toml_says_where(tmp_path: Path) -> None:
+    with pytest.raises(ProgramError, match="line 5"):
+        read_claims(written(tmp_path, HEAD + "[[claim]\n"))
+
+
+def test_a_file_without_claims_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(ProgramError, match=r"there is no \[\[claim\]\]"):
+        read_claims(written(tmp_path, HEAD))
+
+
+def test_a_place_by_name_with_or_without_year_or_by_file(tmp_path: Path) -> None:
+    assert [c.name for c in claims_of("tongzhou-nantong")] == ["tongzhou-nantong-2022"]
+    assert [c.name for c in claims_of("gansu-2023")] == ["gansu-2023"]
+    (own,) = claims_of(str(written(tmp_path, GOOD)))
+    assert (own.name, own.period.until) == ("x-2023", date(2024, 1, 1))
+    with pytest.raises(FileNotFoundError, match="did you mean 'tongren-2023'"):
+        claims_of("tongrn")

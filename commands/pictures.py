@@ -88,6 +88,8 @@ def overview(seen: Sight) -> "Picture":
     from viz.overview import overview as drawn
 
     townships = [row | {"group": row["region"], "group_label": row["region_name"]} for row in seen.rows("townships")]
+    sides = seen.rows("constituencies")
+    _drawable(seen, sides, townships)
     members = {(r["constituency"], r["township"]): r["members"] for r in seen.rows("township-members")}
     whole = seen.question.period or period_of("year", seen.question.as_of)
     periods = []
@@ -96,13 +98,29 @@ def overview(seen: Sight) -> "Picture":
         periods.append((quarter.key, _cells(seen, members, asked)))
     return drawn(
         _cells(seen, members, replace(seen.question, period=whole)),
-        seen.rows("constituencies"),
+        sides,
         townships,
         title=t(f"{seen.office.body.name} · 界别 × 乡镇", f"{seen.office.body.name} · constituencies × townships"),
         as_of=str(seen.question.as_of),
         lang=seen.lang,
         periods=periods,
     )
+
+
+def _drawable(seen: Sight, sides: list[dict[str, Any]], townships: list[dict[str, Any]]) -> None:
+    """Raise ValueError where a side of the grid has nobody on it: an empty page would look as if all were well."""
+    lacking = [(t("界别", "constituencies"), sides), (t("乡镇（街道）", "townships"), townships)]
+    named = t("和", " and ").join(name for name, rows in lacking if not rows)
+    if named:
+        day = seen.question.as_of
+        raise ValueError(
+            t(
+                f"总览图是界别 × 乡镇，而图中截至{day}没有{named}。"
+                "请先导入相应的表，或用 liaison network ego 看其中一个",
+                f"an overview is constituencies x townships, and the graph has no {named} as of {day}: "
+                "load a sheet of them first, or draw one of what there is with liaison network ego",
+            )
+        )
 
 
 def _cells(seen: Sight, members: dict[tuple[str, str], int], asked: "Question") -> list[dict[str, Any]]:
@@ -121,10 +139,14 @@ def _cells(seen: Sight, members: dict[tuple[str, str], int], asked: "Question") 
 
 
 def _verdicts(seen: Sight, label: str) -> dict[str, str]:
-    """Return the verdict on each subject of a label by the measures that judge it: a gap in one is a gap."""
+    """Return the verdict on each subject of a label by the measures that judge it: a gap in one is a gap.
+
+    Only by those that the program has a rule for: of an office that is not asked for visits, none is missing.
+    """
     found: dict[str, str] = {}
+    asked = {rule.measure for rule in seen.program.rules}
     rank = {"exempt": 0, "covered": 1, "unknown": 2, "gap": 3}
-    for measure in JUDGED.get(label, ()):
+    for measure in (measure for measure in JUDGED.get(label, ()) if measure in asked):
         for result in seen.results(measure):
             for row in result.verdicts.select(["subject", "outcome"]).to_pylist():
                 held = found.get(row["subject"], "exempt")
@@ -140,7 +162,7 @@ def ego(seen: Sight, who: str, hops: int) -> "Picture":
     centre = _centre(seen, who)
     # From a member on to all that a leader's other members do would be a picture of the whole body.
     through = THROUGH if _label(seen, centre) == "Member" else (*THROUGH, "Member")
-    found = around(seen.store, centre, hops, through, LEADING)
+    found = around(seen.store, centre, hops, through, LEADING, day=seen.question.as_of)
     judged = {label: _verdicts(seen, label) for label in {label for label, _ in found.nodes.values()} & JUDGED.keys()}
     nodes = [
         {

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
+from typing import Any
 
-from graph.model import NODE, TRIPLES, Triple
+from graph.model import NODE, RELATION, TRIPLES, Triple
 from graph.stores import Store
 
 
@@ -17,12 +19,19 @@ class Neighbourhood:
 
 
 def around(
-    store: Store, centre: str, hops: int, through: Iterable[str], near: Iterable[str] = (), most: int = 5000
+    store: Store,
+    centre: str,
+    hops: int,
+    through: Iterable[str],
+    near: Iterable[str] = (),
+    most: int = 5000,
+    day: date | None = None,
 ) -> Neighbourhood:
     """Return what is within `hops` steps; a step goes on only from nodes of the labels in `through`.
 
     Hubs such as a body or a township would otherwise bring everybody in. Relation types in `near` are followed from
-    the centre alone. Raises ValueError for an unknown id.
+    the centre alone. With `day`, dated relations that do not hold on it are passed over. Raises ValueError for an
+    unknown id.
     """
     found, allowed = Neighbourhood(), set(through)
     found.nodes |= _named(store, [centre])
@@ -31,7 +40,7 @@ def around(
     front, far = {centre}, set(near)
     for hop in range(hops):
         reached: set[str] = set()
-        for start, kind, end in _steps(store, front, found.nodes, far if hop else set()):
+        for start, kind, end in _steps(store, front, found.nodes, far if hop else set(), day):
             found.links.add((start, kind, end))
             reached |= {start, end} - found.nodes.keys()
         found.nodes |= _named(store, sorted(reached))
@@ -42,20 +51,23 @@ def around(
 
 
 def _steps(
-    store: Store, front: set[str], nodes: dict[str, tuple[str, str]], passed_over: set[str]
+    store: Store, front: set[str], nodes: dict[str, tuple[str, str]], passed_over: set[str], day: date | None
 ) -> Iterator[tuple[str, str, str]]:
     labels = {nodes[id_][0] for id_ in front}
+    values: dict[str, Any] = {"ids": sorted(front)}
     for triple in (triple for triple in TRIPLES if triple[1] not in passed_over):
+        on = {"day": day} if day and RELATION[triple[1]].dated else {}
         for end, label in (("a", triple[0]), ("b", triple[2])):
             if label in labels:
-                for row in store.table(_step(triple, end), ids=sorted(front)).to_pylist():
+                for row in store.table(_step(triple, end, dated=bool(on)), **values, **on).to_pylist():
                     yield row["source"], triple[1], row["target"]
 
 
 @cache
-def _step(triple: Triple, end: str) -> str:
-    pattern = f"MATCH (a:`{triple[0]}`)-[:{triple[1]}]->(b:`{triple[2]}`) WHERE {end}.id IN $ids"
-    return f"{pattern} RETURN DISTINCT a.id AS source, b.id AS target"
+def _step(triple: Triple, end: str, *, dated: bool) -> str:
+    pattern = f"MATCH (a:`{triple[0]}`)-[r:{triple[1]}]->(b:`{triple[2]}`) WHERE {end}.id IN $ids"
+    on = " AND r.since <= $day AND $day < r.until" if dated else ""
+    return f"{pattern}{on} RETURN DISTINCT a.id AS source, b.id AS target"
 
 
 def _named(store: Store, ids: list[str]) -> dict[str, tuple[str, str]]:

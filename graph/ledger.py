@@ -200,4 +200,10 @@ def _part(folder: Path, number: int, held: dict[str, Any], records: bool) -> Par
         held[key] = date.fromisoformat(held[key]) if held[key] else None
     schema = KIND[held["kind"]].schema()
     path = folder / f"{number}-{held['kind']}.parquet"
-    return Part(records=pq.read_table(path, schema=schema) if records else schema.empty_table(), **held)
+    return Part(records=_records(path, schema) if records else schema.empty_table(), **held)
+
+
+def _records(path: Path, schema: pa.Schema) -> pa.Table:
+    """Read one part; a field that is younger than the file is null. The plain reader is ten times faster."""
+    held = pq.ParquetFile(path).read()
+    return held if held.schema.equals(schema) else pq.read_table(path, schema=schema)

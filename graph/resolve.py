@@ -8,6 +8,7 @@ not contradict; where it does, the mention is only possible.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -109,13 +110,16 @@ class Places:
     def add(self, id_: str, name: str, *above: str | None) -> None:
         """Make a place known under its name, its short name, and either with the names above it in front."""
         above_names = [plain_name(parent) for parent in above if parent]
+        known = (name, frozenset(x for parent in above_names for x in (parent, short_place(parent))))
+        if known in self.named[id_]:
+            return
+        self.named[id_].append(known)
         for form in {plain_name(name), short_place(name)}:
             self.forms[form].add(id_)
             for count in range(len(above_names)):
                 for parent in {above_names[count], short_place(above_names[count])}:
                     self.forms[parent + form].add(id_)
             self.forms["".join(reversed(above_names)) + form].add(id_)
-        self.named[id_].append((name, frozenset(x for parent in above_names for x in (parent, short_place(parent)))))
 
     def find(self, name: str | None, *above: str | None) -> Match:
         """Find the place meant by `name`, narrowed by the names above it where they are given."""
@@ -145,6 +149,8 @@ _ENDINGS = ("街道办事处", "办事处", "民族乡", "街道", "社区居委
 _SHORT_ENDINGS = ("乡", "镇", "村", "县", "区", "市", "省")
 
 
+@cache
+@lru_cache(maxsize=1 << 18)
 def short_place(name: str) -> str:
     """Return a place's name without the word for its kind: 横梁乡 -> 横梁. Two characters at least are left."""
     plain = plain_name(name)

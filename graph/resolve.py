@@ -149,7 +149,6 @@ _ENDINGS = ("街道办事处", "办事处", "民族乡", "街道", "社区居委
 _SHORT_ENDINGS = ("乡", "镇", "村", "县", "区", "市", "省")
 
 
-@cache
 @lru_cache(maxsize=1 << 18)
 def short_place(name: str) -> str:
     """Return a place's name without the word for its kind: 横梁乡 -> 横梁. Two characters at least are left."""

@@ -270,7 +270,10 @@ def written(tmp_path: Path, text: str) -> Path:
         ("part", '["AA1-twenty"]', '["AA1-ten"]', "contradicts"),
         ("part", '["AA1-ten"]', '["AA1-over"]', "holds"),
         ("part", '["AA1-over"]', "[19]", "contradicts"),
+        ("part", '["AA1-over"]', "[20]", "unknown"),
         ("part", '["AA1-over"]', "[21]", "unknown"),
+        ("sum", '["AA1-near"]', '["AA1-near"]', "unknown"),
+        ("roles", '["AA1-ten", "AA1-twenty"]', "[20]", "unknown"),
         ("part", '["AA1-other"]', '["AA1-ten"]', "unknown"),
         ("share", '["AA1-twenty"]', '["AA1-ten", 2]', "holds"),
         ("share", '["AA1-twenty"]', '["AA1-ten", 3]', "contradicts"),
@@ -297,6 +300,13 @@ def test_a_relation_is_judged_by_its_intervals(tmp_path: Path, kind: str, left: 
 def test_only_what_all_readings_agree_on_is_said(tmp_path: Path, left: str, outcome: str) -> None:
     text = HEAD + FIVE + equation("share", left, '["AA1-twenty"]', TWO_WAYS)
     assert [one.outcome for one in judge(read_claims(written(tmp_path, text)))] == [outcome]
+
+
+def test_a_claim_named_in_one_reading_alone_is_held_too(tmp_path: Path) -> None:
+    claims = read_claims(written(tmp_path, HEAD + FIVE + equation("share", "[5]", '["AA1-twenty"]', TWO_WAYS)))
+    held = {claim.id: (ids, outcome) for claim, ids, outcome, _ in standing(claims, judge(claims))}
+    assert held["AA1-ten"] == (["AA9-eq"], "contradicts")
+    assert held["AA1-over"] == ([], "unknown")
 
 
 def test_more_roles_than_people_names_both_ends(tmp_path: Path) -> None:

@@ -1,0 +1,136 @@
+"""`liaison load`, `loads`, `undo` and `template`."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.commands.cli import contents, liaison
+from tests.loaders.office import xlsx
+
+NEW = [["委员姓名", "委员编号", "联系群众姓名", "走访日期"], ["李娜", "0003", "赵六顺", "2023-11-02"]]
+
+
+def visits(office: Path) -> int:
+    return int(liaison("query", "MATCH (v:Visit) RETURN count(*) AS n", "--json", "-o", office).json[0]["n"])
+
+
+def statuses(*words: str | Path, expect: int = 0) -> dict[str, str]:
+    return {report["file"]: report["status"] for report in liaison("load", *words, "--json", expect=expect).json}
+
+
+def test_a_folder_is_loaded_and_its_graph_stands(loaded: Path) -> None:
+    counts = {
+        label: liaison("query", f"MATCH (n:{label}) RETURN count(*) AS n", "--json", "-o", loaded).json[0]["n"]
+        for label in ("Member", "Constituency", "Township", "Committee", "Contact", "Visit", "Issue")
+    }
+    people = {"Member": 5, "Contact": 3, "Constituency": 3, "Township": 3, "Committee": 2}
+    assert counts == people | {"Visit": 3, "Issue": 2}
+
+
+def test_a_dry_run_writes_nothing(office: Path, tmp_path: Path) -> None:
+    before = contents(office)
+    path = xlsx(tmp_path / "走访2023年11月.xlsx", NEW)
+    assert statuses(path, "--dry-run", "-o", office) == {path.name: "checked"}
+    after = contents(office)
+    after.pop(".lock", None)
+    before.pop(".lock", None)
+    assert after == before
+    assert statuses(path, "-o", office) == {path.name: "loaded"}
+    assert visits(office) == 4
+
+
+def test_a_bad_file_does_not_stop_a_good_one(office: Path, tmp_path: Path) -> None:
+    good = xlsx(tmp_path / "走访2023年11月.xlsx", NEW)
+    (tmp_path / "坏.xlsx").write_bytes(b"no workbook")
+    said = liaison("load", good, tmp_path / "坏.xlsx", tmp_path / "absent.csv", "--json", "-o", office, expect=2)
+    reports = {report["file"]: report for report in said.json}
+    assert {name: r["status"] for name, r in reports.items()} == {
+        good.name: "loaded",
+        "坏.xlsx": "failed",
+        "absent.csv": "failed",
+    }
+    assert all("\n" not in reports[name]["error"] and reports[name]["advice"] for name in ("坏.xlsx", "absent.csv"))
+    assert visits(office) == 4
+    shown = liaison("load", tmp_path / "坏.xlsx", "-o", office, expect=2)
+    assert "坏.xlsx" in shown.out and "Traceback" not in shown.out + shown.err
+
+
+@pytest.mark.parametrize("content", ["", "\n", "一,二\n三,四\n"], ids=["empty", "blank", "no known kind"])
+def test_what_holds_no_known_sheet_fails_with_a_reason(office: Path, tmp_path: Path, content: str) -> None:
+    (tmp_path / "表.csv").write_text(content, encoding="utf-8")
+    before = len(liaison("loads", "--json", "-o", office).json)
+    (report,) = liaison("load", tmp_path / "表.csv", "--json", "-o", office, expect=2).json
+    assert report["status"] == "failed" and "表.csv" in report["error"]
+    assert len(liaison("loads", "--json", "-o", office).json) == before
+
+
+def test_an_unknown_kind_is_one_line(office: Path, sheets: Path) -> None:
+    assert "poems" in liaison("load", "--as", "poems", sheets, "-o", office, expect=2).complaint()
+
+
+def test_nothing_to_load_is_refused(office: Path) -> None:
+    assert liaison("load", "-o", office, expect=2).err
+
+
+def test_the_same_file_again_changes_nothing(office: Path, sheets: Path, tmp_path: Path) -> None:
+    before = contents(office)
+    assert set(statuses(sheets, "-o", office).values()) == {"same"}
+    renamed = tmp_path / "另一个名字.xlsx"
+    renamed.write_bytes((sheets / "委员名册.xlsx").read_bytes())
+    assert statuses(renamed, "-o", office) == {renamed.name: "same"}
+    assert contents(office) == before
+
+
+def test_the_report_counts_rows_and_names_what_is_in_doubt(office: Path, tmp_path: Path) -> None:
+    rows = [["姓名", "委员证号", "界别"], ["李娜", "0003", "经济界"], ["", "0009", "经济界"]]
+    path = xlsx(tmp_path / "委员名册补充.xlsx", rows)
+    (report,) = liaison("load", path, "--dry-run", "--json", "-o", office).json
+    (part,) = report["parts"]
+    assert (part["kind"], part["read"], part["kept"], part["doubt"]) == ("members", 2, 1, 1)
+    told = [problem for problem in report["problems"] if problem["effect"] == "doubt"]
+    assert [(p["file"], p["sheet"], p["row"]) for p in told] == [(path.name, "Sheet1", 3)]
+    assert told[0]["reason"] and told[0]["advice"]
+
+
+def test_loads_lists_every_sheet_with_its_rows(loaded: Path) -> None:
+    listed = {row["file"]: (row["kept"], row["period"]) for row in liaison("loads", "--json", "-o", loaded).json}
+    assert listed["委员名册.xlsx"] == (5, "2023-12-31")
+    assert listed["联系走访记录2023年.xlsx"] == (3, "2023-01-01 – 2024-01-01")
+    assert len(listed) == 8
+    table = list(csv.DictReader(io.StringIO(liaison("loads", "--csv", "-o", loaded).out)))
+    assert {row["file"] for row in table} == set(listed)
+
+
+def test_undo_takes_a_load_out_of_the_graph_and_remembers_why(office: Path, sheets: Path) -> None:
+    listed = liaison("loads", "--json", "-o", office).json
+    (load,) = [row["load"] for row in listed if row["file"] == "联系走访记录2023年.xlsx"]
+    before = contents(office)
+    liaison("undo", load, "--dry-run", "-o", office)
+    assert contents(office) == before
+    liaison("undo", load, "--why", "重复报送", "-o", office)
+    assert visits(office) == 0
+    assert load not in {row["load"] for row in liaison("loads", "--json", "-o", office).json}
+    gone = [row for row in liaison("loads", "--all", "--json", "-o", office).json if row["load"] == load]
+    assert gone[0]["withdrawn"] == "重复报送"
+    assert load in liaison("undo", load, "-o", office, expect=2).complaint()
+    assert statuses(sheets / "联系走访记录2023年.xlsx", "-o", office) == {"联系走访记录2023年.xlsx": "loaded"}
+    assert visits(office) == 3
+
+
+@pytest.mark.parametrize("option", [(), ("--dry-run",)])
+def test_undo_of_an_unknown_load_is_one_line(office: Path, option: tuple[str, ...]) -> None:
+    before = contents(office)
+    assert "00099-abcdef" in liaison("undo", "00099-abcdef", *option, "-o", office, expect=2).complaint()
+    assert contents(office) == before
+
+
+def test_a_blank_official_sheet_loads_as_no_rows(office: Path, tmp_path: Path) -> None:
+    path = tmp_path / "联系走访记录2022年.xlsx"
+    liaison("template", "visits", "--out", path)
+    (report,) = liaison("load", path, "--period", "2022", "--json", "-o", office).json
+    assert (report["status"], [part["kept"] for part in report["parts"]]) == ("loaded", [0])
+    assert visits(office) == 3
+    assert path.name in liaison("template", "visits", "--out", path, expect=2).err
+    assert "poems" in liaison("template", "poems", "--out", tmp_path / "x.xlsx", expect=2).err

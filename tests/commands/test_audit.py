@@ -1,0 +1,67 @@
+"""`liaison audit`, night after night."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tests.commands.cli import contents, liaison
+from tests.loaders.office import xlsx
+
+
+def rows(office: Path, query: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(office / "audit.sqlite")) as held:
+        return held.execute(query).fetchall()
+
+
+def test_a_second_night_without_news_reports_no_change(office: Path) -> None:
+    first = liaison("audit", "--json", "-o", office, expect=1).json
+    listed = liaison("gaps", "--json", "-o", office, expect=1).json
+    assert first["outcome"] == "gaps" and first["changes"]["opened"] == len(listed) > 0
+    second = liaison("audit", "--json", "-o", office, expect=1).json
+    assert set(second["changes"].values()) == {0}
+    assert rows(office, "SELECT count(*) FROM runs") == [(2,)]
+
+
+def test_the_reports_are_there_and_masked(office: Path) -> None:
+    paths = [Path(path) for path in liaison("audit", "--json", "-o", office, expect=1).json["reports"]]
+    assert {path.suffix for path in paths} == {".html", ".xlsx", ".json"}
+    assert all(path.parent == office / "reports" and path.stat().st_size > 1000 for path in paths)
+    (page,) = [path.read_text("utf-8") for path in paths if path.suffix == ".html"]
+    assert "陈静" in page and "赵六顺" not in page
+    (told,) = [path for path in paths if path.suffix == ".json"]
+    assert "赵六顺" not in json.dumps(json.loads(told.read_text("utf-8")), ensure_ascii=False)
+
+
+def test_a_dry_run_writes_nothing(office: Path) -> None:
+    before = contents(office)
+    assert liaison("audit", "--dry-run", "-o", office, expect=1).out
+    assert contents(office) == before
+
+
+def test_names_in_full_are_noted(office: Path, tmp_path: Path) -> None:
+    liaison("audit", "--names", "--out", tmp_path / "out", "-o", office, expect=1)
+    assert "赵六顺" in (tmp_path / "out" / "audit-2023-12-31.html").read_text("utf-8")
+    assert rows(office, "SELECT count(*) FROM disclosures") == [(1,)]
+
+
+def test_a_run_tells_the_build_and_with_it_what_made_a_gap_new(office: Path, tmp_path: Path) -> None:
+    """On another day over the same graph a gap is new by the calendar; after a load it is new by the data."""
+    liaison("audit", "--as-of", "2023-12-31", "-o", office, expect=1)
+    liaison("audit", "--as-of", "2023-06-30", "-o", office, expect=None)
+    assert len(set(rows(office, "SELECT build FROM runs"))) == 1
+    assert rows(office, "SELECT DISTINCT reason FROM events WHERE run = 2 AND kind = 'opened'") == [("calendar",)]
+    roster = [["姓名", "委员证号", "界别"], ["周平安", "0006", "文化界"]]
+    liaison("load", xlsx(tmp_path / "委员名册增补.xlsx", roster), "-o", office)
+    liaison("audit", "--as-of", "2023-12-31", "-o", office, expect=None)
+    builds = [build for (build,) in rows(office, "SELECT build FROM runs ORDER BY id")]
+    assert builds[0] == builds[1] != builds[2] and all(builds)
+    opened = rows(office, "SELECT DISTINCT reason FROM events WHERE run = 3 AND kind = 'opened'")
+    assert opened == [("data",)]
+
+
+def test_since_when_stands_beside_a_gap_after_an_audit(office: Path) -> None:
+    liaison("audit", "-o", office, expect=1)
+    gaps = liaison("gaps", "TR9", "--json", "-o", office, expect=1).json
+    ((day,),) = rows(office, "SELECT substr(at, 1, 10) FROM runs")
+    assert [(row["subject"], row["open_since"]) for row in gaps] == [("刘洋", day)]

@@ -1,0 +1,78 @@
+"""`liaison query`, `schema`, `measures`, `export`, `network` and `doctor`."""
+
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from tests.commands.cli import contents, liaison
+
+WRITES = (
+    "CREATE (n:Member {id: 'x'})",
+    "MATCH (n:Member) SET n.name = 'x' RETURN 1 AS one",
+    "MATCH (n:Member) DETACH DELETE n RETURN 1 AS one",
+    "MATCH (n:Member) RETURN n.id AS id; CREATE (n:Member {id: 'x'})",
+)
+
+
+@pytest.mark.parametrize("cypher", WRITES)
+def test_a_query_that_writes_is_refused(office: Path, cypher: str) -> None:
+    before = contents(office)
+    liaison("query", cypher, "-o", office, expect=2).complaint()
+    assert contents(office) == before
+
+
+def test_a_query_is_answered_for_the_office(loaded: Path) -> None:
+    asked = "MATCH (m:Member)-[:SITS_IN]->(b:Body) WHERE b.id = $body RETURN count(DISTINCT m.id) AS members"
+    assert liaison("query", asked, "--json", "-o", loaded).json == [{"members": 5}]
+    assert liaison("query", "RETURN '=1+1' AS x", "--csv", "-o", loaded).out == "x\n'=1+1\n"
+
+
+def test_schema_is_the_model_and_the_engine_takes_it() -> None:
+    assert "KEEPS_CONTACT" in liaison("schema").out
+    assert "CREATE NODE TABLE `Member`" in liaison("schema", "--ddl").out
+
+
+def test_measures_are_listed_shown_and_checked() -> None:
+    listed = {row["id"]: row for row in liaison("measures", "list", "--json").json}
+    assert len(listed) >= 24 and listed["visits-per-member"]["subject"] == "Member"
+    assert "MATCH" in liaison("measures", "show", "visits-per-member").out
+    assert str(len(listed)) in liaison("measures", "check").out
+
+
+@pytest.mark.parametrize(("suffix", "read"), [(".gexf", nx.read_gexf), (".graphml", nx.read_graphml)])
+def test_an_export_is_masked(office: Path, tmp_path: Path, suffix: str, read: object) -> None:
+    path = tmp_path / f"graph{suffix}"
+    liaison("export", path, "-o", office)
+    text = path.read_text("utf-8")
+    assert "陈静" in text and "王**" in text and "王五福" not in text
+    assert callable(read) and len(read(path)) == 27  # 5 members, 3 contacts, 3 visits, 16 others
+    liaison("export", path, "--names", "-o", office)
+    assert "王五福" in path.read_text("utf-8")
+    assert ".gexf" in liaison("export", tmp_path / "graph.png", "-o", office, expect=2).err
+
+
+def test_pictures_are_pages_of_their_own(office: Path, tmp_path: Path) -> None:
+    for words in (("overview",), ("islands", "石桥镇"), ("ego", "李娜")):
+        path = tmp_path / f"{words[0]}.html"
+        liaison("network", *words, "--out", path, "-o", office)
+        page = path.read_text("utf-8")
+        assert "<html" in page and "王五福" not in page
+    assert "张伟" in liaison("network", "ego", "张伟", "-o", office, expect=2).complaint()
+    assert "无此镇" in liaison("network", "islands", "无此镇", "-o", office, expect=2).complaint()
+
+
+def test_doctor_sees_a_damaged_graph_and_a_rebuild_mends_it(office: Path) -> None:
+    liaison("doctor", "-o", office)
+    build = max((office / "graph" / "builds").glob("*.lbug"))
+    build.write_bytes(build.read_bytes()[:-100])
+    assert "load --rebuild" in liaison("doctor", "-o", office, expect=2).out
+    liaison("gaps", "-o", office, expect=2)
+    liaison("load", "--rebuild", "-o", office)
+    liaison("doctor", "-o", office)
+    liaison("gaps", "TR9", "-o", office, expect=1)
+
+
+def test_doctor_sees_settings_that_are_wrong(office: Path) -> None:
+    (office / "office.toml").write_text("store = 3\n", encoding="utf-8")
+    assert liaison("doctor", "-o", office, expect=2).err.startswith("liaison: ")

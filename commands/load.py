@@ -8,6 +8,7 @@ import typer
 from commands.asking import opened, today
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsJson, Folder, Lang, t
+from graph.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from graph.build import Build
     from graph.office import Office
-    from graph.words import Text
     from loaders.report import Report
 
 SHOWN = 40
@@ -120,10 +120,20 @@ def graph(made: "Build", limit: int | None) -> None:
 
     counts = [(NODE[name].label.in_(LANG), n) for name, n in made.tables.counts.items() if name in NODE]
     print("\n" + t("图：", "graph: ") + "、".join(f"{label} {n}" for label, n in counts))
-    rows = problem_rows([Report("", "loaded", problems=made.problems)], LANG, ("doubt", "note"))
+    rows = _grouped(problem_rows([Report("", "loaded", problems=made.problems)], LANG, ("doubt", "note")))
     if rows:
-        print(t(f"待确认的指代 {len(rows)} 处：", f"{len(rows)} mentions to settle:"))
-        Listing(_columns(PROBLEMS), list(rows)).print(limit=limit if limit is None else 10)
+        print(t(f"待确认的指代 {len(rows)} 种：", f"{len(rows)} kinds of mention to settle:"))
+        titles = (*PROBLEMS, Text("次数", "times"))
+        Listing(_columns(titles, numbers=1), rows).print(limit=limit if limit is None else 10)
+
+
+def _grouped(rows: list[list[str]]) -> list[list[str]]:
+    """Return one row for each mention and reason: where it first stands, and how often it does."""
+    found: dict[tuple[str, ...], list[list[str]]] = {}
+    for row in rows:
+        effect, _, _, _, column, value, reason, _ = row
+        found.setdefault((effect, column, value, reason), []).append(row)
+    return [[*same[0], str(len(same))] for same in found.values()]
 
 
 def _columns(titles: "tuple[Text, ...]", numbers: int = 0) -> list[Column]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.office import Office
-    from queries.result import Question
-    from queries.rule import Program
+    from queries.result import Question, RuleResult
+    from queries.rule import Program, Rule
     from queries.submissions import Submission
 
 
@@ -65,3 +65,23 @@ def disclosed(office: "Office", what: str) -> None:
 
     with History(office.folder / "audit.sqlite") as history:
         history.disclosed(getpass.getuser(), what, datetime.now(UTC))
+
+
+def evaluated(
+    office: "Office", asked: "Question", book: "Program", rules: "Sequence[Rule] | None" = None
+) -> "list[RuleResult]":
+    """Evaluate rules (all of the program's where none are given) on the office's graph.
+
+    Raises StoreError where not one could be: an answer of errors alone is no answer, and must replace none.
+    """
+    from graph.stores import StoreError
+    from queries.coverage import evaluate
+
+    store = office.open_store()
+    try:
+        results = evaluate(store, book, asked, rules)
+    finally:
+        store.close()
+    if results and all(result.outcome in ("error", "not run") for result in results):
+        raise StoreError(results[0].error.partition(": ")[2] or results[0].error)
+    return results

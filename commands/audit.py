@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import opened, program_of, question
+from commands.asking import evaluated, opened, program_of, question
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsJson, AsOf, FailOn, Folder, Lang, Names, t
 from graph.words import Text
@@ -44,7 +44,7 @@ def audit(
     if dry_run:
         from commands.gaps import summary
 
-        results = measured(place, as_of)
+        results = evaluated(place, question(place, as_of), book)
         summary(results)
         raise typer.Exit(exit_code(results, fail_on or book.fail_on))
     run, paths = night(place, as_of, out, names=names)
@@ -56,17 +56,6 @@ def audit(
     raise typer.Exit(exit_code(run.results, fail_on or book.fail_on))
 
 
-def measured(place: "Office", as_of: object = None) -> list:  # type: ignore[type-arg]
-    """Evaluate all rules of the office's program."""
-    from queries.coverage import evaluate
-
-    store = place.open_store()
-    try:
-        return evaluate(store, program_of(place), question(place, as_of))  # type: ignore[arg-type]
-    finally:
-        store.close()
-
-
 def night(place: "Office", as_of: object, out: Path | None, *, names: bool) -> "tuple[AuditRun, list[Path]]":
     """Run one night and write its reports."""
     from audit.history import History
@@ -74,7 +63,7 @@ def night(place: "Office", as_of: object, out: Path | None, *, names: bool) -> "
     from audit.report.write import write_reports
 
     asked = question(place, as_of)  # type: ignore[arg-type]
-    results = measured(place, as_of)
+    results = evaluated(place, asked, program_of(place))
     with History(place.folder / "audit.sqlite") as history:
         run = run_audit(
             results,

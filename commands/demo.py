@@ -18,8 +18,7 @@ def demo(
     from datetime import date
 
     from commands import gaps, init, load, network, pictures
-    from commands.asking import opened, program_of, question
-    from queries.coverage import evaluate
+    from commands.asking import evaluated, opened, program_of, question
     from samples import make_office
 
     sheets, office = folder / "sheets", folder / "office"
@@ -52,16 +51,12 @@ def demo(
     )
     load.graph(made, limit=5)
     print("\n" + t("3. 缺口", "3. gaps"))
-    store = here.open_store()
-    try:
-        book = program_of(here)
-        results = evaluate(store, book, question(here))
-    finally:
-        store.close()
+    results = evaluated(here, question(here), program_of(here))
     gaps.summary(results)
     with pictures.sight(office, None, LANG, names=False) as seen:
         print("\n" + t("4. 关系图", "4. picture"))
         network.write(pictures.overview(seen), folder / "overview.html")
     print("\n" + t("接下来：", "How to go on:"))
-    for words in ("gaps TR1", "audit", "measures list"):
+    for words in ("gaps TR1", "why TR9 叶艳", "network ego 台联", "audit"):
         print(f"  liaison {words} --office {office}")
+    print("  liaison measures list")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.asking import disclosed, opened, program_of, question
+from commands.asking import disclosed, evaluated, opened, program_of, question
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, FailOn, Folder, Lang, Names, Since, Until, t
 from graph.words import Text
@@ -55,16 +55,11 @@ def gaps(
     Exit codes: 0 no gap at or above --fail-on and nothing unknown, 1 gaps, 3 incomplete with no such gap.
     """
     from audit.exits import exit_code
-    from queries.coverage import evaluate
 
     place = opened(office)
     book = program_of(place)
     asked = question(place, as_of, since, until)
-    store = place.open_store()
-    try:
-        results = evaluate(store, book, asked, book.choose(*(rules or ())))
-    finally:
-        store.close()
+    results = evaluated(place, asked, book, book.choose(*(rules or ())))
     if names and (as_json or as_csv):
         disclosed(place, "liaison gaps --names")
     mask = (as_json or as_csv) and not names

@@ -1,6 +1,7 @@
 """`liaison loads` and `liaison undo`."""
 
-from typing import Annotated
+from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,6 +9,9 @@ from commands.asking import opened
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, Folder, Lang, t
 from graph.words import Text
+
+if TYPE_CHECKING:
+    from graph.ledger import Part
 
 COLUMNS = (
     Column("load", Text("导入", "load")),
@@ -35,7 +39,7 @@ def loads(
     rows = [
         (
             *(load.id, load.file, KIND[part.kind].label.in_(LANG), part.scope or None),
-            str(part.as_of) if part.as_of else f"{part.since} – {part.until}",
+            period(part),
             *(part.records.num_rows, part.rejected),
             load.loaded_at.isoformat(" ", "minutes"),
             load.withdrawn or None,
@@ -44,6 +48,13 @@ def loads(
         for part in load.parts
     ]
     Listing(COLUMNS, list(rows)).print(as_json=as_json, as_csv=as_csv)
+
+
+def period(part: "Part") -> str | None:
+    """Return the day of a snapshot, or first and last day of a log."""
+    if part.as_of or not part.until:
+        return str(part.as_of) if part.as_of else None
+    return f"{part.since or ''} – {part.until - timedelta(days=1)}"
 
 
 def undo(

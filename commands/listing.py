@@ -76,4 +76,4 @@ def _cell(value: Any) -> str:
 
 def _plain(value: Any) -> Any:
     """Return a cell for CSV: a spreadsheet must not take it for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@" else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value

@@ -11,7 +11,7 @@ from commands.options import HERE, LANG, AsJson, Folder, Lang, t
 from graph.words import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from contextlib import AbstractContextManager
 
     from graph.build import Build
@@ -106,25 +106,43 @@ def tell(reports: "list[Report]", made: "Build | None", limit: int | None) -> No
     if problems:
         print()
         Listing(_columns(PROBLEMS), list(problems)).print(limit=limit)
-    notes = len(problem_rows(reports, LANG)) - len(problems)
-    if notes:
-        print(t(f"另有提示 {notes} 条（--json 可看全部）", f"and {notes} notes (--json shows them)"))
+    notes = problem_rows(reports, LANG, ("note",))
+    if notes and limit is None:
+        Listing(_columns(PROBLEMS), list(notes)).print()
+    elif notes:
+        print(t(f"另有提示 {len(notes)} 条（--all 可看全部）", f"and {len(notes)} notes (--all shows them)"))
+    unstored(reports)
     if made is not None:
-        graph(made, limit)
+        graph(made, limit, {report.file for report in reports if report.status == "loaded"})
 
 
-def graph(made: "Build", limit: int | None) -> None:
-    """Print what the build holds, and which mentions it could not settle."""
+def unstored(reports: "list[Report]") -> None:
+    """Name the columns that were not stored: unknown ones, and those dropped for privacy."""
+    for use, words in (
+        ("unknown", ("不认识、未收录的列", "columns unknown and not stored")),
+        ("private", ("因隐私未收录的列", "columns dropped for privacy")),
+    ):
+        found = sorted({column for report in reports for _, column, used, _ in report.columns if used == use})
+        if found:
+            print(t(f"{words[0]}：", f"{words[1]}: ") + t("、", ", ").join(found))
+
+
+def graph(made: "Build", limit: int | None, fresh: "Collection[str]" = ()) -> None:
+    """Print what the build holds, and which mentions it could not settle: those of the files just loaded first."""
     from graph.model import NODE
     from loaders.report import PROBLEMS, Report, problem_rows
 
     counts = [(NODE[name].label.in_(LANG), n) for name, n in made.tables.counts.items() if name in NODE]
-    print("\n" + t("图：", "graph: ") + "、".join(f"{label} {n}" for label, n in counts))
-    rows = _grouped(problem_rows([Report("", "loaded", problems=made.problems)], LANG, ("doubt", "note")))
+    print("\n" + t("图：", "graph: ") + t("、", ", ").join(f"{label} {n}" for label, n in counts))
+    own_first = sorted(made.problems, key=lambda problem: problem.file not in fresh)
+    own = sum(problem.file in fresh for problem in own_first)
+    rows = _grouped(
+        [row for p in own_first for row in problem_rows([Report("", "loaded", problems=(p,))], LANG, ("doubt", "note"))]
+    )
     if rows:
         print(t(f"待确认的指代 {len(rows)} 种：", f"{len(rows)} kinds of mention to settle:"))
         titles = (*PROBLEMS, Text("次数", "times"))
-        Listing(_columns(titles, numbers=1), rows).print(limit=limit if limit is None else 10)
+        Listing(_columns(titles, numbers=1), rows).print(limit=limit if limit is None else min(own, limit) + 10)
 
 
 def _grouped(rows: list[list[str]]) -> list[list[str]]:

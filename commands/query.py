@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from commands.asking import opened
+from commands.asking import disclosed, opened
 from commands.listing import Column, Listing
 from commands.options import HERE, AsCsv, AsJson, Folder, Lang, t
 from graph.words import Text
@@ -19,8 +19,13 @@ def query(
     as_csv: AsCsv = False,
     lang: Lang = None,
 ) -> None:
-    """Answer a read-only query; a text that writes is refused."""
+    """Answer a read-only query; a text that writes is refused.
+
+    Names are as the graph holds them: what is printed as JSON or CSV, to be written to a file, is logged.
+    """
     place = opened(office)
+    if as_json or as_csv:
+        disclosed(place, f"liaison query {cypher}")
     store = place.open_store()
     params = {"body": place.body.id} if "$body" in cypher else {}
     try:

@@ -19,6 +19,7 @@ from graph.words import Text
 AMBIGUOUS = Text("重名，无法确定是哪一位", "several bear this name")
 CONTRADICTED = Text("姓名相符，但其他信息不符", "the name fits, but what else is said does not")
 UNMATCHED = Text("名册中没有此人", "nobody of this name in the roster")
+NOT_KEPT = Text("名单中有此人，但不是这位委员的联系对象", "listed, but not as a contact of this member")
 NO_PLACE = Text("找不到该地名", "no such place")
 AMBIGUOUS_PLACE = Text("同名地，无法确定是哪一处", "several places bear this name")
 

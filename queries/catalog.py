@@ -26,6 +26,6 @@ def measure(name: str) -> Measure:
     """Return one measure. Raises MeasureError that names the nearest id."""
     found = measures()
     if name not in found:
-        near = process.extractOne(name, found)
+        near = process.extractOne(name, list(found))
         raise MeasureError(f"no measure {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
     return found[name]

@@ -15,7 +15,8 @@ def when(site: Site, entry: Entry, column: str = "date") -> tuple[date | None, d
     """Return first and last possible day, and whether they are exact enough to be sure (a month at most)."""
     first, last = entry[column], entry[f"{column}_latest"] or entry[column]
     if first is None:
-        site.problem(entry, NO_DATE, WRITE_DATE, column, "", "doubt")
+        if not entry["doubt"]:  # else the load has said so already
+            site.problem(entry, NO_DATE, WRITE_DATE, column, "", "doubt")
         return entry.part.since, entry.part.until, False
     if (last - first).days > MAX_SPAN_DAYS:
         site.problem(entry, ROUGH_DATE, WRITE_DATE, column, f"{first}…{last}", "doubt")

@@ -7,7 +7,7 @@ from graph.building.events import when
 from graph.building.issues import departments, issue_node, steps
 from graph.building.site import CONFIRM, Entry, Site
 from graph.identity import opaque
-from graph.resolve import UNMATCHED, Match, short_constituency
+from graph.resolve import NOT_KEPT, UNMATCHED, Match, short_constituency
 from graph.vocabulary import value_of
 
 
@@ -66,7 +66,7 @@ def _anyone(site: Site, entry: Entry, name: str | None, number: str | None, own:
     match = next((match for match in own if match.ids), None) or site.contacts.find(name, number, **_about(entry))
     if match.firm and not number and not any(_about(entry).values()):
         # A bare name is not enough to say that it is the one whom others keep.
-        match = Match(match.ids, reason=UNMATCHED)
+        match = Match(match.ids, reason=NOT_KEPT)
     if name and not match.firm:
         site.problem(entry, match.reason or UNMATCHED, CONFIRM, "contacts", name, "doubt" if match.ids else "note")
     return match
@@ -86,28 +86,32 @@ def _members(site: Site, entry: Entry) -> list[Match]:
 def _visit(
     site: Site, entry: Entry, member: Match, label: str, target: Match, time: tuple[date | None, date | None, bool]
 ) -> list[str]:
-    """State one visit, or one possible visit for each pair that may be meant; return the ids of the sure one."""
+    """State one visit and return its id where it is sure. Whoever and whomever it may be, it is one visit.
+
+    What is certain of it stays so: a doubtful contact does not take the member's visit away, nor the other way round.
+    """
     first, last, dated = time
+    if not member.ids and not target.ids:
+        return []
     mode = value_of("mode", entry["mode"])
     reached = entry["reached"] if entry["reached"] is not None else mode != "attempt"
+    # Twice on one day is one visit, where both rows say for certain who and whom.
+    told = (first,) if dated and member.firm and target.firm else (first, entry.row)
+    id_ = opaque("v", *member.ids, "", *target.ids, *told)
+    draft = site.sure if dated and (member.firm or target.firm) else site.possible
+    held = draft.nodes["Visit"].get(id_, {}).get("reached")
+    draft.node("Visit", id_, entry.row, date=first, latest=last, mode=mode, place=entry["place"])
+    draft.nodes["Visit"][id_]["reached"] = bool(held or reached)
+    for who in member.ids:
+        world = draft if member.firm else site.possible
+        world.link(("Member", "MADE", "Visit"), (who, id_), entry.row)
+    for whom in target.ids:
+        world = draft if target.firm else site.possible
+        world.link(("Visit", "VISITED", label), (id_, whom), entry.row)
     township = site.townships.find(entry["township"], entry["county"])
-    sure = dated and member.firm and (target.firm or not target.ids)
-    draft = site.sure if sure else site.possible
-    made = []
-    for who, whom in product(member.ids, target.ids or ("",)):
-        id_ = opaque("v", who, whom or entry.row, first or entry.row, "" if sure else entry.row)
-        told = {"date": first, "latest": last, "mode": mode, "place": entry["place"]}
-        held = draft.nodes["Visit"].get(id_, {}).get("reached")
-        draft.node("Visit", id_, entry.row, **told)
-        # Twice on one day is one visit; it reached the person if either row says so.
-        draft.nodes["Visit"][id_]["reached"] = bool(held or reached)
-        draft.link(("Member", "MADE", "Visit"), (who, id_), entry.row)
-        if whom:
-            draft.link(("Visit", "VISITED", label), (id_, whom), entry.row)
-        if township.firm:
-            draft.link(("Visit", "IN_TOWNSHIP", "Township"), (id_, township.ids[0]), entry.row)
-        made.append(id_)
-    return made if sure else []
+    if township.firm:
+        draft.link(("Visit", "IN_TOWNSHIP", "Township"), (id_, township.ids[0]), entry.row)
+    return [id_] if draft is site.sure else []
 
 
 def _raise(

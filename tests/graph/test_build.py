@@ -107,7 +107,8 @@ def test_a_number_that_lost_its_leading_zeros_still_tells_namesakes_apart() -> N
     )
     row = {"members": ["王伟"], "member_numbers": ["4"], "visited_members": ["王伟"], "date": D(2023, 3, 1)}
     made = make(load(1, roster), load(2, leaders(row)))
-    assert made.tables.nodes["Visit"].num_rows == 0, "whom they visited is not told"
+    assert len(rows(made, "Member", "MADE", "Visit")) == 1
+    assert rows(made, "Visit", "VISITED", "Member") == [], "whom they visited is not told"
     told = {"members": ["王伟"], "member_numbers": ["4"], "contacts": ["赵甲"], "date": D(2023, 3, 1)}
     contact = part("contacts", {"member": "王伟", "member_number": "4", "name": "赵甲"}, as_of=D(2023, 1, 1))
     (made_by,) = (
@@ -314,3 +315,24 @@ def test_when_an_issue_of_a_visit_counts_as_answered(told: dict[str, Any], answe
     row = {"members": ["张三"], "contacts": ["钱乙"], "date": D(2023, 3, 1), "issue": "路灯不亮"} | told
     made = make(load(1, ROSTER, CONTACTS), load(2, visits(row)))
     assert made.tables.nodes["Step"].num_rows == int(answered)
+
+
+def test_a_doubtful_contact_does_not_take_the_visit_from_its_member() -> None:
+    """李四 does not keep 钱乙: who was visited is only possible, that 李四 went somewhere is sure."""
+    row = {"members": ["李四"], "contacts": ["钱乙"], "date": D(2023, 3, 1)}
+    made = make(load(1, ROSTER, CONTACTS), load(2, visits(row)))
+    assert [end[0] for end in ends(made, "Member", "MADE", "Visit")] == ["李四"]
+    assert ends(made, "Visit", "VISITED", "Contact") == []
+    assert len(ends(made, "Visit", "VISITED", "Contact", world="doubts")) == 1
+    assert [p.reason.en for p in made.problems] == ["listed, but not as a contact of this member"]
+
+
+def test_a_namesakes_visit_is_one_possible_visit_of_its_contact() -> None:
+    contact = part(
+        "contacts", {"member": "王伟", "member_number": "3", "name": "孙丙", "number": "LX1"}, as_of=D(2023, 1, 1)
+    )
+    row = {"members": ["王伟"], "contacts": ["孙丙"], "contact_numbers": ["LX1"], "date": D(2023, 3, 1)}
+    made = make(load(1, ROSTER, contact), load(2, visits(row)))
+    assert made.tables.nodes["Visit"].num_rows == 1, "somebody visited the contact, whoever it was"
+    assert len(ends(made, "Member", "MADE", "Visit", world="doubts")) == 2
+    assert ends(made, "Member", "MADE", "Visit") == []

@@ -1,0 +1,52 @@
+"""`liaison rules` and `liaison problems`."""
+
+from commands.asking import opened, program_of
+from commands.listing import Column, Listing
+from commands.options import HERE, LANG, AsCsv, AsJson, Folder, Lang
+from graph.words import Text
+
+RULES = (
+    Column("rule", Text("规则", "rule")),
+    Column("title", Text("要求", "title")),
+    Column("bound", Text("要求值", "bound")),
+    Column("period", Text("期间", "period")),
+    Column("severity", Text("级别", "severity")),
+    Column("measure", Text("指标", "measure")),
+)
+PROBLEMS = (
+    Column("file", Text("文件", "file")),
+    Column("sheet", Text("工作表", "sheet")),
+    Column("row", Text("行", "row"), "right"),
+    Column("column", Text("列", "column")),
+    Column("value", Text("内容", "value")),
+    Column("reason", Text("原因", "reason")),
+    Column("advice", Text("怎么办", "what to do")),
+    Column("effect", Text("结果", "effect")),
+)
+
+
+def rules(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False, lang: Lang = None) -> None:
+    """List the rules of the office's rule book: what `liaison gaps RULE` takes."""
+    from queries.catalog import measures
+
+    rows = []
+    for rule in program_of(opened(office)).rules:
+        made = measures()[rule.measure]
+        title = (rule.title or made.title).text.in_(LANG) + (
+            f" ({rule.reading.text.in_(LANG)})" if rule.reading else ""
+        )
+        period = rule.period if isinstance(rule.period, str) else str(rule.period)
+        rows.append((rule.key, title, rule.asked(made).text().in_(LANG), period, rule.severity, rule.measure))
+    Listing(RULES, rows).print(as_json=as_json, as_csv=as_csv)
+
+
+def problems(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False, lang: Lang = None) -> None:
+    """List what still needs a person: cells and rows of the loads that count, and mentions that are not settled."""
+    place = opened(office)
+    loads = place.ledger.loads(records=False)
+    held = [one for load in loads for one in load.problems if one.effect != "note"] + place.problems()
+    rows = [
+        (*(p.file, p.sheet, p.row or None, p.column, p.value), p.reason.in_(LANG), p.advice.in_(LANG), p.effect)
+        for p in held
+    ]
+    Listing(PROBLEMS, rows).print(as_json=as_json, as_csv=as_csv)

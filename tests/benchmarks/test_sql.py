@@ -5,7 +5,6 @@ wrong rows there where it gave right ones for a handful.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

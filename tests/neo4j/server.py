@@ -16,11 +16,12 @@ HERE = Path(__file__).parent
 VERSION = "5.26.30"
 CACHE = HERE.parents[1] / ".cache" / f"neo4j-{VERSION}"
 START_SECONDS = 120
-OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
+_OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
+OPENS = (*(f"--add-opens={package}=ALL-UNNAMED" for package in _OPENED), "--enable-native-access=ALL-UNNAMED")
 CONF = """server.bolt.listen_address=127.0.0.1:{port}
 server.http.enabled=false
 dbms.usage_report.enabled=false
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={pagecache}
 """
 
 
@@ -46,13 +47,18 @@ def jars() -> Path:
 
 
 class Neo4jServer:
-    """One server process over one data folder; it can be stopped and started again."""
+    """One server process over one data folder; it can be stopped and started again. Small, for small graphs."""
+
+    memory: tuple[str, ...] = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+    pagecache = "64m"
 
     def __init__(self, home: Path) -> None:
         self.home, self.password, self.port = home, secrets.token_urlsafe(12), _free_port()
         self.process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True)
-        (home / "conf" / "neo4j.conf").write_text(CONF.format(port=self.port), encoding="utf-8")
+        (home / "conf" / "neo4j.conf").write_text(
+            CONF.format(port=self.port, pagecache=self.pagecache), encoding="utf-8"
+        )
 
     @property
     def address(self) -> str:
@@ -77,13 +83,11 @@ class Neo4jServer:
     def start(self) -> "Neo4jServer":
         if shutil.which("java") is None:
             raise StartError("no java on this machine, which Neo4j needs")
-        opens = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
-        memory = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
         where = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         main = ["-cp", str(jars() / "*"), "org.neo4j.server.CommunityEntryPoint"]
         with (self.home / "console.log").open("ab") as console:
             self.process = subprocess.Popen(
-                ["java", *memory, *opens, "--enable-native-access=ALL-UNNAMED", *main, *where],
+                ["java", *self.memory, *OPENS, *main, *where],
                 stdout=console,
                 stderr=subprocess.STDOUT,
             )

@@ -44,8 +44,13 @@ def differences(store: Store, frames: Frames, body: str, since: date, until: dat
         right = expected(made, frames, Asked.of(body, since, until, day))
         if told != right:
             wrong[made.id] = {
-                "only the measure": [row for row in told if row not in right],
-                "only the oracle": [row for row in right if row not in told],
+                "only the measure": _without(told, right),
+                "only the oracle": _without(right, told),
                 "order": [row[:-1] for row in told] != [row[:-1] for row in right],
             }
     return wrong
+
+
+def _without(rows: list[list[object]], others: list[list[object]]) -> list[list[object]]:
+    held = {tuple(row) for row in others}
+    return [row for row in rows if tuple(row) not in held]

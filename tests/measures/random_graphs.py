@@ -2,7 +2,7 @@
 attempts, nulls, two ways from one thing to another. Ends and days come from small pools, so that they meet."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from random import Random
 from typing import Any
@@ -19,6 +19,8 @@ DAYS = (date(2022, 12, 31), SINCE, DAY, UNTIL, *OTHER)
 NAMES = ("王伟", "李娜", "张敏", None)
 AT_MOST = {"Region": 6, "Constituency": 8, "Committee": 6, "Township": 16, "Group": 12, "Patch": 14}
 """More of these in a larger graph would keep the ends of two paths from meeting."""
+CROWDED = AT_MOST | {"Constituency": 3, "Committee": 3, "Township": 4, "Village": 6, "Activity": 400}
+"""So few above so many below that a node has more relations than one of Ladybug's vectors holds (2,048)."""
 TRADES = ("farming", "mining", "", None)
 PER_SIZE = {
     "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 1,
@@ -58,10 +60,10 @@ ROLES: dict[Triple, Sequence[str | None]] = {
 class _Drawing:
     """One graph being drawn."""
 
-    def __init__(self, random: Random, size: int) -> None:
+    def __init__(self, random: Random, size: int, at_most: Mapping[str, int]) -> None:
         self.random = random
         self.ids = {
-            label: [f"{label}{n}" for n in range(min(per * size, AT_MOST.get(label, 999)) or 2)]
+            label: [f"{label}{n}" for n in range(min(per * size, at_most.get(label, per * size)) or 2)]
             for label, per in PER_SIZE.items()
         }
         self.relations: dict[Triple, list[dict[str, Any]]] = defaultdict(list)
@@ -146,9 +148,9 @@ class _Drawing:
                 self.relations["Region", "PART_OF", "Region"].append(told)
 
 
-def random_tables(seed: int, size: int) -> GraphTables:
+def random_tables(seed: int, size: int, at_most: Mapping[str, int] = AT_MOST) -> GraphTables:
     """Return a random graph with about 45 nodes for each unit of size, in two bodies."""
-    drawing = _Drawing(Random(seed), size)
+    drawing = _Drawing(Random(seed), size, at_most)
     nodes = drawing.nodes()
     for triple, per in LINKS:
         drawing.link(triple, per, dated=True)

@@ -31,8 +31,11 @@ WITH m, c, represented, home, collect(k.id) AS belonging
 OPTIONAL MATCH (c)-[l:LIVES_IN]->(t:Township)
 WHERE l.since <= $day AND $day < l.until
 WITH m, c, represented, home, belonging, collect(t.id) AS direct
-OPTIONAL MATCH (c)-[l:LIVES_IN]->(:Village)-[q:PART_OF]->(t:Township)
-WHERE l.since <= $day AND $day < l.until AND q.since <= $day AND $day < q.until
+OPTIONAL MATCH (c)-[l:LIVES_IN]->(w:Village)
+WHERE l.since <= $day AND $day < l.until
+WITH m, c, represented, home, belonging, direct, w
+OPTIONAL MATCH (w)-[q:PART_OF]->(t:Township)
+WHERE q.since <= $day AND $day < q.until
 WITH m, c, represented, home, belonging, direct, collect(t.id) AS through
 WITH m, c,
      CASE WHEN any(x IN represented WHERE x IN belonging) THEN 1 ELSE 0 END AS same_constituency,

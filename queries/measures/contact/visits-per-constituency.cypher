@@ -14,13 +14,17 @@ note       = { zh = "走访当日属于该界别的群众；不论由哪位委�
 MATCH (k:Constituency)-[o:OF]->(:Body {id: $body})
 WHERE o.since < $until AND $since < o.until
 WITH DISTINCT k
-OPTIONAL MATCH (k)<-[b:BELONGS_TO]-(:Contact)<-[:VISITED]-(v:Visit)
-WHERE v.date >= $since AND v.date < $until AND v.reached AND b.since <= v.date AND v.date < b.until
+OPTIONAL MATCH (k)<-[b:BELONGS_TO]-(c:Contact)
+WITH k, c, b.since AS came, b.until AS went
+OPTIONAL MATCH (c)<-[:VISITED]-(v:Visit)
+WHERE v.date >= $since AND v.date < $until AND v.reached AND came <= v.date AND v.date < went
 RETURN k.id AS subject, k.name AS name, count(DISTINCT v.id) AS value
 ORDER BY subject
 // why
-MATCH (:Constituency {id: $subject})<-[b:BELONGS_TO]-(c:Contact)<-[:VISITED]-(v:Visit)<-[:MADE]-(m:Member)
-WHERE v.date >= $since AND v.date < $until AND v.reached AND b.since <= v.date AND v.date < b.until
+MATCH (:Constituency {id: $subject})<-[b:BELONGS_TO]-(c:Contact)
+WITH c, b.since AS came, b.until AS went
+MATCH (c)<-[:VISITED]-(v:Visit)<-[:MADE]-(m:Member)
+WHERE v.date >= $since AND v.date < $until AND v.reached AND came <= v.date AND v.date < went
 WITH DISTINCT v, m, c
 RETURN 'Visit' AS fact, coalesce(m.name, m.id) + ' → ' + coalesce(c.name, c.id) AS name, v.date AS date, v.rows AS rows
 ORDER BY date, name

@@ -23,10 +23,12 @@ WHERE v.date >= $since AND v.date < $until AND v.reached
 RETURN m.id AS subject, m.name AS name, c.id AS object, c.name AS object_name, count(DISTINCT v.id) AS value
 ORDER BY subject, object
 // why
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(m:Member {id: $subject})-[r:KEEPS_CONTACT]->(c:Contact {id: $object})
+MATCH (m:Member {id: $subject})-[s:SITS_IN]->(:Body {id: $body})
+WITH m, s.since AS came, s.until AS went
+MATCH (m)-[r:KEEPS_CONTACT]->(c:Contact {id: $object})
+WITH m, c, came, went, r.since AS kept, r.until AS ended
 MATCH (m)-[:MADE]->(v:Visit)-[:VISITED]->(c)
-WHERE v.date >= $since AND v.date < $until AND v.reached
-  AND s.since <= v.date AND v.date < s.until AND r.since <= v.date AND v.date < r.until
+WHERE v.date >= $since AND v.date < $until AND v.reached AND came <= v.date AND v.date < went AND kept <= v.date AND v.date < ended
 WITH DISTINCT v, c
 RETURN 'Visit' AS fact, c.name AS name, v.date AS date, v.rows AS rows
 ORDER BY date, name

@@ -14,12 +14,12 @@ note       = { zh = "当日已过办理时限的事项；当日或以前答复�
 ---*/
 MATCH (i:Issue)
 WHERE i.kind IN ['need', 'opinion_report', 'proposal'] AND coalesce(i.status, '') <> 'draft' AND i.due < $day
-  AND (EXISTS { MATCH (i)<-[:SUBMITTED]-(:Member)-[z:SITS_IN]->(:Body {id: $body})
-               WHERE z.since <= i.date AND i.date < z.until }
-       OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(:Member)-[z:SITS_IN]->(:Body {id: $body})
-                   WHERE z.since <= i.date AND i.date < z.until }
-       OR EXISTS { MATCH (i)<-[:SUBMITTED]-(:Constituency|Committee|`Group`)-[z:OF]->(:Body {id: $body})
-                   WHERE z.since <= i.date AND i.date < z.until })
+  AND (EXISTS { MATCH (i)<-[:SUBMITTED]-(x:Member)
+                WHERE EXISTS { MATCH (x)-[z:SITS_IN]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } }
+       OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(x:Member)
+                   WHERE EXISTS { MATCH (x)-[z:SITS_IN]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } }
+       OR EXISTS { MATCH (i)<-[:SUBMITTED]-(x:Constituency|Committee|`Group`)
+                   WHERE EXISTS { MATCH (x)-[z:OF]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } })
 OPTIONAL MATCH (i)-[:REACHED]->(a:Step)
 WHERE a.kind = 'answered' AND coalesce(a.date, $day) <= $day
 RETURN i.id AS subject, i.name AS name, count(DISTINCT a.id) AS value, i.kind AS kind, i.due AS due

@@ -15,12 +15,12 @@ note       = { zh = "期内的诉求、社情民意、提案：本会当时在�
 MATCH (i:Issue)
 WHERE i.kind IN ['need', 'opinion_report', 'proposal'] AND coalesce(i.status, '') <> 'draft'
   AND i.date >= $since AND i.date < $until
-  AND (EXISTS { MATCH (i)<-[:SUBMITTED]-(:Member)-[z:SITS_IN]->(:Body {id: $body})
-               WHERE z.since <= i.date AND i.date < z.until }
-       OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(:Member)-[z:SITS_IN]->(:Body {id: $body})
-                   WHERE z.since <= i.date AND i.date < z.until }
-       OR EXISTS { MATCH (i)<-[:SUBMITTED]-(:Constituency|Committee|`Group`)-[z:OF]->(:Body {id: $body})
-                   WHERE z.since <= i.date AND i.date < z.until })
+  AND (EXISTS { MATCH (i)<-[:SUBMITTED]-(x:Member)
+                WHERE EXISTS { MATCH (x)-[z:SITS_IN]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } }
+       OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(x:Member)
+                   WHERE EXISTS { MATCH (x)-[z:SITS_IN]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } }
+       OR EXISTS { MATCH (i)<-[:SUBMITTED]-(x:Constituency|Committee|`Group`)
+                   WHERE EXISTS { MATCH (x)-[z:OF]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } })
 OPTIONAL MATCH (i)-[:REACHED]->(a:Step)
 WHERE a.kind = 'answered' AND coalesce(a.date, $since) < $until
 RETURN i.id AS subject, i.name AS name, count(DISTINCT a.id) AS value, i.kind AS kind, i.date AS submitted

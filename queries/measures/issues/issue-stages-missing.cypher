@@ -15,12 +15,12 @@ note       = { zh = "反映→交办→答复；早于提出日期的答复不�
 MATCH (i:Issue)
 WHERE i.kind IN ['need', 'opinion_report', 'proposal'] AND coalesce(i.status, '') <> 'draft'
   AND i.date >= $since AND i.date < $until
-  AND (EXISTS { MATCH (i)<-[:SUBMITTED]-(:Member)-[z:SITS_IN]->(:Body {id: $body})
-               WHERE z.since <= i.date AND i.date < z.until }
-       OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(:Member)-[z:SITS_IN]->(:Body {id: $body})
-                   WHERE z.since <= i.date AND i.date < z.until }
-       OR EXISTS { MATCH (i)<-[:SUBMITTED]-(:Constituency|Committee|`Group`)-[z:OF]->(:Body {id: $body})
-                   WHERE z.since <= i.date AND i.date < z.until })
+  AND (EXISTS { MATCH (i)<-[:SUBMITTED]-(x:Member)
+                WHERE EXISTS { MATCH (x)-[z:SITS_IN]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } }
+       OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(x:Member)
+                   WHERE EXISTS { MATCH (x)-[z:SITS_IN]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } }
+       OR EXISTS { MATCH (i)<-[:SUBMITTED]-(x:Constituency|Committee|`Group`)
+                   WHERE EXISTS { MATCH (x)-[z:OF]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } })
 OPTIONAL MATCH (i)-[:HANDLED_BY]->(d:Department)
 WITH i, count(DISTINCT d.id) AS departments
 OPTIONAL MATCH (i)-[:REACHED]->(a:Step)

@@ -14,29 +14,44 @@ note       = { zh = "只看期内有涉及事项的界别；提交或走访中�
 ---*/
 MATCH (k:Constituency)-[o:OF]->(:Body {id: $body})
 WHERE o.since < $until AND $since < o.until
+WITH DISTINCT k
 MATCH (k)<-[:CONCERNS]-(i:Issue)
 WHERE i.date >= $since AND i.date < $until AND coalesce(i.status, '') <> 'draft'
 WITH DISTINCT k, i
-OPTIONAL MATCH (i)<-[u:SUBMITTED]-(:Member)-[r:REPRESENTS]->(x:Constituency)
-WHERE coalesce(u.role, '') <> 'cosigner' AND r.since <= i.date AND i.date < r.until
+OPTIONAL MATCH (i)<-[u:SUBMITTED]-(w:Member)
+WHERE coalesce(u.role, '') <> 'cosigner'
+WITH k, i, w
+OPTIONAL MATCH (w)-[r:REPRESENTS]->(x:Constituency)
+WHERE r.since <= i.date AND i.date < r.until
 WITH k, i, collect(x.id) AS submitting
-OPTIONAL MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(:Member)-[r:REPRESENTS]->(x:Constituency)
+OPTIONAL MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(w:Member)
+WITH k, i, submitting, w
+OPTIONAL MATCH (w)-[r:REPRESENTS]->(x:Constituency)
 WHERE r.since <= i.date AND i.date < r.until
 WITH k, i, submitting, collect(x.id) AS raising
 OPTIONAL MATCH (i)<-[:SUBMITTED]-(x:Constituency)
 WITH k, i, submitting, raising, collect(x.id) AS itself
 WITH k, i, CASE WHEN k.id IN submitting OR k.id IN raising OR k.id IN itself THEN 1 ELSE 0 END AS own
-RETURN k.id AS subject, k.name AS name, sum(own) AS value,
-       count(i.id) AS issues
+RETURN k.id AS subject, k.name AS name, sum(own) AS value, count(i.id) AS issues
 ORDER BY subject
 // why
 MATCH (k:Constituency {id: $subject})<-[:CONCERNS]-(i:Issue)
 WHERE i.date >= $since AND i.date < $until AND coalesce(i.status, '') <> 'draft'
-  AND (EXISTS { MATCH (i)<-[u:SUBMITTED]-(:Member)-[r:REPRESENTS]->(k)
-                WHERE coalesce(u.role, '') <> 'cosigner' AND r.since <= i.date AND i.date < r.until }
-       OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(:Member)-[r:REPRESENTS]->(k)
-                   WHERE r.since <= i.date AND i.date < r.until }
-       OR EXISTS { MATCH (i)<-[:SUBMITTED]-(k) })
-WITH DISTINCT i
+WITH DISTINCT k, i
+OPTIONAL MATCH (i)<-[u:SUBMITTED]-(w:Member)
+WHERE coalesce(u.role, '') <> 'cosigner'
+WITH k, i, w
+OPTIONAL MATCH (w)-[r:REPRESENTS]->(x:Constituency)
+WHERE r.since <= i.date AND i.date < r.until
+WITH k, i, collect(x.id) AS submitting
+OPTIONAL MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(w:Member)
+WITH k, i, submitting, w
+OPTIONAL MATCH (w)-[r:REPRESENTS]->(x:Constituency)
+WHERE r.since <= i.date AND i.date < r.until
+WITH k, i, submitting, collect(x.id) AS raising
+OPTIONAL MATCH (i)<-[:SUBMITTED]-(x:Constituency)
+WITH k, i, submitting, raising, collect(x.id) AS itself
+WITH k, i, submitting, raising, itself
+WHERE k.id IN submitting OR k.id IN raising OR k.id IN itself
 RETURN 'Issue' AS fact, i.name AS name, i.date AS date, i.rows AS rows
 ORDER BY date, name

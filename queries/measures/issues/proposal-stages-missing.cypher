@@ -15,12 +15,12 @@ note       = { zh = "提交→立案→交办→办复；不立案、退回的�
 MATCH (i:Issue)
 WHERE i.kind = 'proposal' AND coalesce(i.status, '') <> 'draft' AND i.date >= $since AND i.date < $until
   AND NOT EXISTS { MATCH (i)-[:REACHED]->(x:Step) WHERE x.kind = 'returned' }
-  AND (EXISTS { MATCH (i)<-[:SUBMITTED]-(:Member)-[z:SITS_IN]->(:Body {id: $body})
-               WHERE z.since <= i.date AND i.date < z.until }
-       OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(:Member)-[z:SITS_IN]->(:Body {id: $body})
-                   WHERE z.since <= i.date AND i.date < z.until }
-       OR EXISTS { MATCH (i)<-[:SUBMITTED]-(:Constituency|Committee|`Group`)-[z:OF]->(:Body {id: $body})
-                   WHERE z.since <= i.date AND i.date < z.until })
+  AND (EXISTS { MATCH (i)<-[:SUBMITTED]-(x:Member)
+                WHERE EXISTS { MATCH (x)-[z:SITS_IN]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } }
+       OR EXISTS { MATCH (i)<-[:RAISED]-(:Visit)<-[:MADE]-(x:Member)
+                   WHERE EXISTS { MATCH (x)-[z:SITS_IN]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } }
+       OR EXISTS { MATCH (i)<-[:SUBMITTED]-(x:Constituency|Committee|`Group`)
+                   WHERE EXISTS { MATCH (x)-[z:OF]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until } })
 OPTIONAL MATCH (i)-[:REACHED]->(f:Step)
 WHERE f.kind = 'filed' AND coalesce(f.date, i.date) >= i.date AND coalesce(f.date, $since) < $until
 WITH i, count(DISTINCT f.id) AS filed, coalesce(min(f.date), i.date) AS filed_on

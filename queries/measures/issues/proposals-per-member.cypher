@@ -19,9 +19,11 @@ WHERE i.kind = 'proposal' AND coalesce(i.status, '') <> 'draft' AND coalesce(u.r
 RETURN m.id AS subject, m.name AS name, count(DISTINCT i.id) AS value
 ORDER BY subject
 // why
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(:Member {id: $subject})-[u:SUBMITTED]->(i:Issue)
+MATCH (m:Member {id: $subject})-[s:SITS_IN]->(:Body {id: $body})
+WITH m, s.since AS came, s.until AS went
+MATCH (m)-[u:SUBMITTED]->(i:Issue)
 WHERE i.kind = 'proposal' AND coalesce(i.status, '') <> 'draft' AND coalesce(u.role, '') <> 'cosigner'
-  AND i.date >= $since AND i.date < $until AND s.since <= i.date AND i.date < s.until
+  AND i.date >= $since AND i.date < $until AND came <= i.date AND i.date < went
 WITH DISTINCT i
 RETURN 'Issue' AS fact, i.name AS name, i.date AS date, i.rows AS rows
 ORDER BY date, name

@@ -23,10 +23,12 @@ WHERE v.date >= $since AND v.date < $until AND v.reached
 RETURN x.id AS subject, x.name AS name, m.id AS object, m.name AS object_name, count(DISTINCT v.id) AS value
 ORDER BY subject, object
 // why
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(m:Member {id: $object})<-[r:LINKED_TO]-(x:Member {id: $subject})
+MATCH (m:Member {id: $object})-[s:SITS_IN]->(:Body {id: $body})
+WITH m, s.since AS came, s.until AS went
+MATCH (m)<-[r:LINKED_TO]-(x:Member {id: $subject})
+WITH m, x, came, went, r.since AS linked, r.until AS ended
 MATCH (x)-[:MADE]->(v:Visit)-[:VISITED]->(m)
-WHERE v.date >= $since AND v.date < $until AND v.reached
-  AND s.since <= v.date AND v.date < s.until AND r.since <= v.date AND v.date < r.until
+WHERE v.date >= $since AND v.date < $until AND v.reached AND came <= v.date AND v.date < went AND linked <= v.date AND v.date < ended
 WITH DISTINCT v, x, m
 RETURN 'Visit' AS fact, coalesce(x.name, x.id) + ' → ' + coalesce(m.name, m.id) AS name, v.date AS date, v.rows AS rows
 ORDER BY date, name

@@ -14,15 +14,22 @@ note       = { zh = "走访当日联系着任一委员的，即为领导；领�
 MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
 WHERE s.since < $until AND $since < s.until
   AND NOT EXISTS { MATCH (m)-[own:LINKED_TO]->(:Member) WHERE own.since < $until AND $since < own.until }
-OPTIONAL MATCH (m)<-[:VISITED]-(v:Visit)<-[:MADE]-(:Member)-[r:LINKED_TO]->(:Member)
-WHERE v.date >= $since AND v.date < $until AND v.reached
-  AND s.since <= v.date AND v.date < s.until AND r.since <= v.date AND v.date < r.until
-RETURN m.id AS subject, m.name AS name, count(DISTINCT v.id) AS value
+WITH m, s.since AS came, s.until AS went
+OPTIONAL MATCH (m)<-[:VISITED]-(v:Visit)<-[:MADE]-(x:Member)
+WHERE v.date >= $since AND v.date < $until AND v.reached AND came <= v.date AND v.date < went
+WITH m, v, x
+OPTIONAL MATCH (x)-[r:LINKED_TO]->(:Member)
+WHERE r.since <= v.date AND v.date < r.until
+RETURN m.id AS subject, m.name AS name, count(DISTINCT CASE WHEN r.since IS NOT NULL THEN v.id END) AS value
 ORDER BY subject
 // why
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(:Member {id: $subject})<-[:VISITED]-(v:Visit)<-[:MADE]-(x:Member)-[r:LINKED_TO]->(:Member)
-WHERE v.date >= $since AND v.date < $until AND v.reached
-  AND s.since <= v.date AND v.date < s.until AND r.since <= v.date AND v.date < r.until
+MATCH (m:Member {id: $subject})-[s:SITS_IN]->(:Body {id: $body})
+WITH m, s.since AS came, s.until AS went
+MATCH (m)<-[:VISITED]-(v:Visit)<-[:MADE]-(x:Member)
+WHERE v.date >= $since AND v.date < $until AND v.reached AND came <= v.date AND v.date < went
+WITH v, x
+MATCH (x)-[r:LINKED_TO]->(:Member)
+WHERE r.since <= v.date AND v.date < r.until
 WITH DISTINCT v, x
 RETURN 'Visit' AS fact, x.name AS name, v.date AS date, v.rows AS rows
 ORDER BY date, name

@@ -12,13 +12,20 @@ mechanisms = ["TR9"]
 ---*/
 MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
 WHERE s.since <= $day AND $day < s.until
-OPTIONAL MATCH (m)-[r:PLACED_UNDER]->(q:Committee)-[o:OF]->(:Body {id: $body})
-WHERE r.since <= $day AND $day < r.until AND o.since <= $day AND $day < o.until
-RETURN m.id AS subject, m.name AS name, count(DISTINCT q.id) AS value
+WITH DISTINCT m
+OPTIONAL MATCH (m)-[r:PLACED_UNDER]->(q:Committee)
+WHERE r.since <= $day AND $day < r.until
+WITH m, q
+OPTIONAL MATCH (q)-[o:OF]->(:Body {id: $body})
+WHERE o.since <= $day AND $day < o.until
+RETURN m.id AS subject, m.name AS name, count(DISTINCT CASE WHEN o.since IS NOT NULL THEN q.id END) AS value
 ORDER BY subject
 // why
-MATCH (:Member {id: $subject})-[r:PLACED_UNDER]->(q:Committee)-[o:OF]->(:Body {id: $body})
-WHERE r.since <= $day AND $day < r.until AND o.since <= $day AND $day < o.until
+MATCH (:Member {id: $subject})-[r:PLACED_UNDER]->(q:Committee)
+WHERE r.since <= $day AND $day < r.until
+WITH q, r
+MATCH (q)-[o:OF]->(:Body {id: $body})
+WHERE o.since <= $day AND $day < o.until
 WITH DISTINCT q, r
 RETURN 'PLACED_UNDER' AS fact, q.name AS name, CASE WHEN r.since_known THEN r.since END AS date, r.rows AS rows
 ORDER BY name

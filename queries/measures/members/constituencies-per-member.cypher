@@ -12,13 +12,20 @@ mechanisms = ["TR1"]
 ---*/
 MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
 WHERE s.since <= $day AND $day < s.until
-OPTIONAL MATCH (m)-[r:REPRESENTS]->(k:Constituency)-[o:OF]->(:Body {id: $body})
-WHERE r.since <= $day AND $day < r.until AND o.since <= $day AND $day < o.until
-RETURN m.id AS subject, m.name AS name, count(DISTINCT k.id) AS value
+WITH DISTINCT m
+OPTIONAL MATCH (m)-[r:REPRESENTS]->(k:Constituency)
+WHERE r.since <= $day AND $day < r.until
+WITH m, k
+OPTIONAL MATCH (k)-[o:OF]->(:Body {id: $body})
+WHERE o.since <= $day AND $day < o.until
+RETURN m.id AS subject, m.name AS name, count(DISTINCT CASE WHEN o.since IS NOT NULL THEN k.id END) AS value
 ORDER BY subject
 // why
-MATCH (:Member {id: $subject})-[r:REPRESENTS]->(k:Constituency)-[o:OF]->(:Body {id: $body})
-WHERE r.since <= $day AND $day < r.until AND o.since <= $day AND $day < o.until
+MATCH (:Member {id: $subject})-[r:REPRESENTS]->(k:Constituency)
+WHERE r.since <= $day AND $day < r.until
+WITH k, r
+MATCH (k)-[o:OF]->(:Body {id: $body})
+WHERE o.since <= $day AND $day < o.until
 WITH DISTINCT k, r
 RETURN 'REPRESENTS' AS fact, k.name AS name, CASE WHEN r.since_known THEN r.since END AS date, r.rows AS rows
 ORDER BY name

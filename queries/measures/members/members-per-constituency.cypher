@@ -13,13 +13,19 @@ mechanisms = ["TR1"]
 MATCH (k:Constituency)-[o:OF]->(:Body {id: $body})
 WHERE o.since <= $day AND $day < o.until
 WITH DISTINCT k
-OPTIONAL MATCH (k)<-[r:REPRESENTS]-(m:Member)-[s:SITS_IN]->(:Body {id: $body})
-WHERE r.since <= $day AND $day < r.until AND s.since <= $day AND $day < s.until
-RETURN k.id AS subject, k.name AS name, count(DISTINCT m.id) AS value
+OPTIONAL MATCH (k)<-[r:REPRESENTS]-(m:Member)
+WHERE r.since <= $day AND $day < r.until
+WITH k, m
+OPTIONAL MATCH (m)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since <= $day AND $day < s.until
+RETURN k.id AS subject, k.name AS name, count(DISTINCT CASE WHEN s.since IS NOT NULL THEN m.id END) AS value
 ORDER BY subject
 // why
-MATCH (:Constituency {id: $subject})<-[r:REPRESENTS]-(m:Member)-[s:SITS_IN]->(:Body {id: $body})
-WHERE r.since <= $day AND $day < r.until AND s.since <= $day AND $day < s.until
+MATCH (:Constituency {id: $subject})<-[r:REPRESENTS]-(m:Member)
+WHERE r.since <= $day AND $day < r.until
+WITH m, r
+MATCH (m)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since <= $day AND $day < s.until
 WITH DISTINCT m, r
 RETURN 'REPRESENTS' AS fact, m.name AS name, CASE WHEN r.since_known THEN r.since END AS date, r.rows AS rows
 ORDER BY name

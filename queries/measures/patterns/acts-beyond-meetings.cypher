@@ -14,37 +14,46 @@ note       = { zh = "只看期内有履职记录的委员；类型为会议的�
 ---*/
 MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
 WHERE s.since < $until AND $since < s.until
+WITH m, s.since AS came, s.until AS went
 OPTIONAL MATCH (m)-[:MADE]->(v:Visit)
-WHERE v.date >= $since AND v.date < $until AND v.reached AND s.since <= v.date AND v.date < s.until
+WHERE v.date >= $since AND v.date < $until AND v.reached AND came <= v.date AND v.date < went
 WITH m, count(DISTINCT v.id) AS visits
-OPTIONAL MATCH (:Body {id: $body})<-[s:SITS_IN]-(m)-[u:SUBMITTED]->(i:Issue)
-WHERE i.kind IN ['proposal', 'opinion_report'] AND coalesce(i.status, '') <> 'draft'
-  AND coalesce(u.role, '') <> 'cosigner'
-  AND i.date >= $since AND i.date < $until AND s.since <= i.date AND i.date < s.until
+MATCH (m)-[s:SITS_IN]->(:Body {id: $body})
+WITH m, visits, s.since AS came, s.until AS went
+OPTIONAL MATCH (m)-[u:SUBMITTED]->(i:Issue)
+WHERE i.kind IN ['proposal', 'opinion_report'] AND coalesce(i.status, '') <> 'draft' AND coalesce(u.role, '') <> 'cosigner'
+  AND i.date >= $since AND i.date < $until AND came <= i.date AND i.date < went
 WITH m, visits, count(DISTINCT CASE WHEN i.kind = 'proposal' THEN i.id END) AS proposals,
      count(DISTINCT CASE WHEN i.kind = 'opinion_report' THEN i.id END) AS reports
-OPTIONAL MATCH (:Body {id: $body})<-[s:SITS_IN]-(m)-[j:TOOK_PART]->(a:Activity)
-WHERE j.present AND a.date >= $since AND a.date < $until AND s.since <= a.date AND a.date < s.until
+MATCH (m)-[s:SITS_IN]->(:Body {id: $body})
+WITH m, visits, proposals, reports, s.since AS came, s.until AS went
+OPTIONAL MATCH (m)-[j:TOOK_PART]->(a:Activity)
+WHERE j.present AND a.date >= $since AND a.date < $until AND came <= a.date AND a.date < went
 WITH m, visits, proposals, reports, count(DISTINCT a.id) AS activities,
      count(DISTINCT CASE WHEN a.kind = 'meeting' THEN a.id END) AS meetings
 WHERE visits + proposals + reports + activities > 0
 RETURN m.id AS subject, m.name AS name, visits + proposals + reports + activities - meetings AS value, meetings
 ORDER BY subject
 // why
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(:Member {id: $subject})-[:MADE]->(v:Visit)
-WHERE v.date >= $since AND v.date < $until AND v.reached AND s.since <= v.date AND v.date < s.until
+MATCH (m:Member {id: $subject})-[s:SITS_IN]->(:Body {id: $body})
+WITH m, s.since AS came, s.until AS went
+MATCH (m)-[:MADE]->(v:Visit)
+WHERE v.date >= $since AND v.date < $until AND v.reached AND came <= v.date AND v.date < went
 WITH DISTINCT v
 RETURN 'Visit' AS fact, coalesce(v.place, v.mode, v.id) AS name, v.date AS date, v.rows AS rows
 UNION ALL
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(:Member {id: $subject})-[u:SUBMITTED]->(i:Issue)
-WHERE i.kind IN ['proposal', 'opinion_report'] AND coalesce(i.status, '') <> 'draft'
-  AND coalesce(u.role, '') <> 'cosigner'
-  AND i.date >= $since AND i.date < $until AND s.since <= i.date AND i.date < s.until
+MATCH (m:Member {id: $subject})-[s:SITS_IN]->(:Body {id: $body})
+WITH m, s.since AS came, s.until AS went
+MATCH (m)-[u:SUBMITTED]->(i:Issue)
+WHERE i.kind IN ['proposal', 'opinion_report'] AND coalesce(i.status, '') <> 'draft' AND coalesce(u.role, '') <> 'cosigner'
+  AND i.date >= $since AND i.date < $until AND came <= i.date AND i.date < went
 WITH DISTINCT i
 RETURN 'Issue' AS fact, i.name AS name, i.date AS date, i.rows AS rows
 UNION ALL
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(:Member {id: $subject})-[j:TOOK_PART]->(a:Activity)
-WHERE j.present AND coalesce(a.kind, '') <> 'meeting' AND a.date >= $since AND a.date < $until
-  AND s.since <= a.date AND a.date < s.until
+MATCH (m:Member {id: $subject})-[s:SITS_IN]->(:Body {id: $body})
+WITH m, s.since AS came, s.until AS went
+MATCH (m)-[j:TOOK_PART]->(a:Activity)
+WHERE j.present AND coalesce(a.kind, '') <> 'meeting'
+  AND a.date >= $since AND a.date < $until AND came <= a.date AND a.date < went
 WITH DISTINCT a
 RETURN 'Activity' AS fact, a.name AS name, a.date AS date, a.rows AS rows

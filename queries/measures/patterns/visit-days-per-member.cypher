@@ -23,8 +23,10 @@ WHERE visits >= 2
 RETURN m.id AS subject, m.name AS name, days AS value, visits
 ORDER BY subject
 // why
-MATCH (:Body {id: $body})<-[s:SITS_IN]-(:Member {id: $subject})-[:MADE]->(v:Visit)-[:VISITED]->(c:Contact)
-WHERE v.date >= $since AND v.date < $until AND v.reached AND s.since <= v.date AND v.date < s.until
+MATCH (m:Member {id: $subject})-[s:SITS_IN]->(:Body {id: $body})
+WITH m, s.since AS came, s.until AS went
+MATCH (m)-[:MADE]->(v:Visit)-[:VISITED]->(c:Contact)
+WHERE v.date >= $since AND v.date < $until AND v.reached AND came <= v.date AND v.date < went
 WITH DISTINCT v, c
 RETURN 'Visit' AS fact, c.name AS name, v.date AS date, v.rows AS rows
 ORDER BY date, name

@@ -10,16 +10,27 @@ bound      = { at_least = 1 }
 gap        = { zh = "没有领导联系该乡镇（街道）", en = "no leader is responsible for it" }
 mechanisms = ["GL1"]
 ---*/
-MATCH (:Body {id: $body})-[z:COVERS]->(:Region)<-[:PART_OF*0..2]-(:Region)<-[p:PART_OF]-(t:Township)
-WHERE z.since <= $day AND $day < z.until AND p.since <= $day AND $day < p.until
+MATCH (:Body {id: $body})-[z:COVERS]->(covered:Region)
+WHERE z.since <= $day AND $day < z.until
+WITH DISTINCT covered
+MATCH (covered)<-[:PART_OF*0..2]-(region:Region)
+WITH DISTINCT region
+MATCH (region)<-[p:PART_OF]-(t:Township)
+WHERE p.since <= $day AND $day < p.until
 WITH DISTINCT t
-OPTIONAL MATCH (t)<-[f:RESPONSIBLE_FOR]-(m:Member)-[s:SITS_IN]->(:Body {id: $body})
-WHERE f.since <= $day AND $day < f.until AND s.since <= $day AND $day < s.until
-RETURN t.id AS subject, t.name AS name, count(DISTINCT m.id) AS value
+OPTIONAL MATCH (t)<-[f:RESPONSIBLE_FOR]-(m:Member)
+WHERE f.since <= $day AND $day < f.until
+WITH t, m
+OPTIONAL MATCH (m)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since <= $day AND $day < s.until
+RETURN t.id AS subject, t.name AS name, count(DISTINCT CASE WHEN s.since IS NOT NULL THEN m.id END) AS value
 ORDER BY subject
 // why
-MATCH (:Township {id: $subject})<-[f:RESPONSIBLE_FOR]-(m:Member)-[s:SITS_IN]->(:Body {id: $body})
-WHERE f.since <= $day AND $day < f.until AND s.since <= $day AND $day < s.until
+MATCH (:Township {id: $subject})<-[f:RESPONSIBLE_FOR]-(m:Member)
+WHERE f.since <= $day AND $day < f.until
+WITH m, f
+MATCH (m)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since <= $day AND $day < s.until
 WITH DISTINCT m, f
 RETURN 'RESPONSIBLE_FOR' AS fact, m.name AS name, CASE WHEN f.since_known THEN f.since END AS date, f.rows AS rows
 ORDER BY name

@@ -10,19 +10,30 @@ bound      = { at_least = 1 }
 gap        = { zh = "没有委员下沉到该村（社区）", en = "no member is assigned to it" }
 mechanisms = ["GL3"]
 ---*/
-MATCH (:Body {id: $body})-[z:COVERS]->(:Region)<-[:PART_OF*0..2]-(:Region)<-[p:PART_OF]-(t:Township)
-WHERE z.since <= $day AND $day < z.until AND p.since <= $day AND $day < p.until
+MATCH (:Body {id: $body})-[z:COVERS]->(covered:Region)
+WHERE z.since <= $day AND $day < z.until
+WITH DISTINCT covered
+MATCH (covered)<-[:PART_OF*0..2]-(region:Region)
+WITH DISTINCT region
+MATCH (region)<-[p:PART_OF]-(t:Township)
+WHERE p.since <= $day AND $day < p.until
 WITH DISTINCT t
 MATCH (t)<-[q:PART_OF]-(w:Village)
 WHERE q.since <= $day AND $day < q.until
 WITH DISTINCT w
-OPTIONAL MATCH (w)<-[a:ASSIGNED_TO]-(m:Member)-[s:SITS_IN]->(:Body {id: $body})
-WHERE a.since <= $day AND $day < a.until AND s.since <= $day AND $day < s.until
-RETURN w.id AS subject, w.name AS name, count(DISTINCT m.id) AS value
+OPTIONAL MATCH (w)<-[a:ASSIGNED_TO]-(m:Member)
+WHERE a.since <= $day AND $day < a.until
+WITH w, m
+OPTIONAL MATCH (m)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since <= $day AND $day < s.until
+RETURN w.id AS subject, w.name AS name, count(DISTINCT CASE WHEN s.since IS NOT NULL THEN m.id END) AS value
 ORDER BY subject
 // why
-MATCH (:Village {id: $subject})<-[a:ASSIGNED_TO]-(m:Member)-[s:SITS_IN]->(:Body {id: $body})
-WHERE a.since <= $day AND $day < a.until AND s.since <= $day AND $day < s.until
+MATCH (:Village {id: $subject})<-[a:ASSIGNED_TO]-(m:Member)
+WHERE a.since <= $day AND $day < a.until
+WITH m, a
+MATCH (m)-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since <= $day AND $day < s.until
 WITH DISTINCT m, a
 RETURN 'ASSIGNED_TO' AS fact, m.name AS name, CASE WHEN a.since_known THEN a.since END AS date, a.rows AS rows
 ORDER BY name

@@ -1,6 +1,7 @@
 """Where a query filters one relation and follows another in the same MATCH, which Ladybug 0.22 answers wrongly."""
 
 import re
+from itertools import pairwise
 
 _CLAUSE = re.compile(r"\b(?:OPTIONAL MATCH|MATCH|WITH|RETURN|UNION|UNWIND)\b")
 _RELATION = re.compile(r"-\[(?P<name>\w*)(?::[^\]]*)?\]-")
@@ -9,7 +10,7 @@ _RELATION = re.compile(r"-\[(?P<name>\w*)(?::[^\]]*)?\]-")
 def filtered_hops(query: str) -> list[str]:
     """Return the MATCH clauses, sub-queries too, that have several relations and a condition on one of them."""
     starts = [match.start() for match in _CLAUSE.finditer(query)] + [len(query)]
-    clauses = _merged([query[a:b] for a, b in zip(starts, starts[1:], strict=False)])
+    clauses = _merged([query[a:b] for a, b in pairwise(starts)])
     return [clause for clause in clauses if "MATCH" in clause.split("(")[0] and _filters_a_hop(clause)]
 
 

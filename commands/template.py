@@ -14,9 +14,8 @@ def template(
     lang: Lang = None,
 ) -> None:
     """Write a blank official sheet as XLSX, with notes and an example row that is never loaded."""
-    from loaders.templates import template as write
-
     from graph.records import KIND
+    from loaders.templates import template as write
 
     if kind not in KIND:
         known = ", ".join(f"{k.name} {k.label.in_(LANG)}" for k in KIND.values())

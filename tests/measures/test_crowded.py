@@ -100,7 +100,9 @@ def test_the_rule_sees_what_breaks_it() -> None:
 
 def test_a_variable_of_several_labels_is_still_lost_behind_with(store: Store) -> None:
     """When this fails, Ladybug has mended it, and docs/engines.md can lose its line."""
-    query = """MATCH (i:Issue) OPTIONAL MATCH (i)<-[:SUBMITTED]-(x:Constituency|Committee|`Group`) WITH i, x
-        OPTIONAL MATCH (x)-[z:OF]->(:Body {id: $body}) WHERE z.since <= i.date RETURN i.id AS id, count(z.since) AS n"""
+    query = """MATCH (i:Issue) WHERE i.kind IN ['need', 'opinion_report', 'proposal'] AND i.date >= $since
+        OPTIONAL MATCH (i)<-[:SUBMITTED]-(x:Constituency|Committee|`Group`) WITH i, x
+        OPTIONAL MATCH (x)-[z:OF]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until
+        RETURN i.id AS id, count(z.since) AS n"""
     with pytest.raises(QueryError, match="unordered_map"):
-        store.table(query, body="Body0")
+        store.table(query, body="Body0", since=PERIODS[0][0])

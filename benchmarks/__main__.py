@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import signal
+import sys
 from collections.abc import Callable
 
 from benchmarks import fill, nation, start, whole_way
@@ -16,6 +18,8 @@ def main() -> None:
     parser.add_argument("--size", choices=tuple(SIZES), help="of fill (else hundredth) and nation (else tenth)")
     parser.add_argument("--json", action="store_true", help="figures and details as JSON")
     asked = parser.parse_args()
+    # Ended from outside, the servers started here must end too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     runs: dict[str, Callable[[], Report]] = {
         "start": start.run,
         "whole-way": whole_way.run,

@@ -65,7 +65,9 @@ def alternating(times: int, *runs: Callable[[], Any]) -> list[float]:
 
 def show(reports: Iterable[Report]) -> None:
     """Print one table of all figures, after the details of each benchmark."""
-    console, found = Console(soft_wrap=True), list(reports)
+    console, found = Console(), list(reports)
+    if not console.is_terminal:
+        console = Console(width=150)
     for report in found:
         if report.details:
             console.print(_details(report.details))

@@ -1,7 +1,8 @@
 """All measures over a synthetic nation: Ladybug beside DuckDB's SQL and Neo4j, whose answers must be the same."""
 
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -34,11 +35,18 @@ def run(size: str = "tenth") -> Report:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="liaison-bench-")))
         ladybug, duck = _embedded(folder, tables, stack)
         neo4j = _neo4j(folder, tables, stack)
-        rows = tuple(_measured(made, ladybug, duck, neo4j) for made in measures().values())
+        rows = tuple(_measured(made, ladybug, duck, neo4j) for made in _told(measures().values()))
     sums = {engine: sum(row[engine] for row in rows) for engine in rows[0] if isinstance(rows[0][engine], float)}
     counts = {name: n for name, n in tables.counts.items() if "-" not in name}
     held = f"{size}: {sum(counts.values()):,} nodes, {sum(tables.counts.values()) - sum(counts.values()):,} relations"
     return _report(rows, sums, held, neo4j)
+
+
+def _told(asked: Collection[Measure]) -> Iterator[Measure]:
+    """Yield the measures, and say on stderr how far it is: a large nation takes minutes."""
+    for number, made in enumerate(asked, 1):
+        print(f"{number}/{len(asked)} {made.id}", file=sys.stderr, flush=True)
+        yield made
 
 
 def _embedded(folder: Path, tables: GraphTables, stack: ExitStack) -> tuple[Store, Duck]:

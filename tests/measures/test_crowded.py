@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.stores import QueryError, Store, open_store
+from graph.stores import Store, open_store
 from graph.tables import GraphTables
 from queries.catalog import measures
 from queries.library import ask
@@ -96,13 +96,3 @@ def test_the_rule_sees_what_breaks_it() -> None:
     assert len(filtered_hops(FILTERED_HOP)) == 1
     assert len(filtered_hops("MATCH (m)-[r:A]->(c)\nMATCH (c)-[:B]->(d)\nWHERE r.since <= $day RETURN 1")) == 1
     assert filtered_hops("MATCH (m)-[r:A]->(c) WHERE r.since <= $day WITH c MATCH (c)-[:B]->(d) RETURN 1") == []
-
-
-def test_a_variable_of_several_labels_is_still_lost_behind_with(store: Store) -> None:
-    """When this fails, Ladybug has mended it, and docs/engines.md can lose its line."""
-    query = """MATCH (i:Issue) WHERE i.kind IN ['need', 'opinion_report', 'proposal'] AND i.date >= $since
-        OPTIONAL MATCH (i)<-[:SUBMITTED]-(x:Constituency|Committee|`Group`) WITH i, x
-        OPTIONAL MATCH (x)-[z:OF]->(:Body {id: $body}) WHERE z.since <= i.date AND i.date < z.until
-        RETURN i.id AS id, count(z.since) AS n"""
-    with pytest.raises(QueryError, match="unordered_map"):
-        store.table(query, body="Body0", since=PERIODS[0][0])

@@ -75,6 +75,12 @@ class Neo4jServer:
     def empty(self) -> None:
         """Delete everything, relations first and in batches: a small server cannot drop a large graph at once."""
         with GraphDatabase.driver(f"bolt://127.0.0.1:{self.port}", auth=("neo4j", self.password)) as driver:
+            # A writer that a test killed may have left a transaction that would still commit after this.
+            deadline = time.monotonic() + 20
+            while time.monotonic() < deadline:
+                if len(driver.execute_query("SHOW TRANSACTIONS", database_="neo4j").records) <= 1:
+                    break
+                time.sleep(0.2)
             for pattern in ("()-[x]->()", "(x)"):
                 cut = f"MATCH {pattern} CALL (x) {{ DELETE x }} IN TRANSACTIONS OF 10000 ROWS"
                 with driver.session(database="neo4j") as session:

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from graph.model import MAX_DAY, MIN_DAY
 from graph.tables import GraphTables
 
-FLOATING = ("Visit", "Issue", "Activity")
+FLOATING = ("Visit", "Issue", "Activity", "Document", "Outcome")
 """Labels whose nodes may have a day that is not known."""
 
 

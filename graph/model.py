@@ -99,7 +99,14 @@ GROUPS = {
 NODES: tuple[NodeType, ...] = (
     _node("Body", "bodies", "政协组织", "consultative body", NAME, _p("level", "层级", "level")),
     _node("Constituency", "bodies", "界别", "constituency", NAME, CODE, _p("seats:int", "名额", "seats")),
-    _node("Committee", "bodies", "专门委员会", "committee", NAME),
+    _node(
+        "Committee",
+        "bodies",
+        "专门委员会",
+        "committee",
+        NAME,
+        _p("contacts_total:int", "联系对象汇总数", "total of its contacts as the liaison committee states it"),
+    ),
     _node("Group", "bodies", "小组", "group", NAME, _p("kind", "类型", "kind")),
     _node("Department", "bodies", "部门", "department", NAME),
     _node(
@@ -110,6 +117,7 @@ NODES: tuple[NodeType, ...] = (
         NAME,
         _p("kind", "类型", "kind"),
         _p("level", "层级", "level"),
+        _p("grade", "等级", "grade: stars, or a demonstration site"),
         _p("opened:date", "授牌日期", "opened on"),
         STATUS,
     ),
@@ -121,6 +129,7 @@ NODES: tuple[NodeType, ...] = (
         NAME,
         _p("kind", "类型", "kind"),
         DATE,
+        LATEST,
         _p("sections:texts", "章节", "sections"),
     ),
     _node("Region", "places", "行政区", "region", NAME, CODE, _p("level", "层级", "level")),
@@ -204,14 +213,14 @@ NODES: tuple[NodeType, ...] = (
         "issue",
         _p("name", "标题", "title", "office"),
         NUMBER,
-        _p("kind", "类型", "kind: need, topic, opinion_report, proposal, case, task or suggestion"),
+        _p("kind", "类型", "kind: need, topic, opinion_report, proposal, case, task, suggestion, deed or plan"),
         _p("category", "类别", "category"),
         _p("source", "来源", "source"),
         STATUS,
         DATE,
         LATEST,
         _p("due:date", "办理时限", "due on"),
-        _p("key:bool", "重点", "marked as key"),
+        _p("key:bool", "重点", "marked as key, or as common to many"),
         _p("result", "办理结果", "result"),
     ),
     _node(
@@ -233,6 +242,8 @@ NODES: tuple[NodeType, ...] = (
         _p("unit", "单位", "unit of measure"),
         _p("quantity:float", "数量", "quantity"),
         _p("bound", "口径", "exact, at_least or about"),
+        DATE,
+        LATEST,
     ),
 )
 
@@ -241,7 +252,7 @@ _ROLE = _p("role", "角色", "role")
 _BASIS = _p("basis", "依据", "basis")
 
 RELATIONS: tuple[RelationType, ...] = (
-    _relation("OF", "属于", "part of the body", "Constituency|Committee|Group|Platform > Body"),
+    _relation("OF", "属于", "part of the body", "Constituency|Committee|Group|Platform|Department > Body"),
     _relation("COVERS", "覆盖", "covers", "Body > Region"),
     _relation(
         "PART_OF",
@@ -256,6 +267,14 @@ RELATIONS: tuple[RelationType, ...] = (
     _relation("FILED_BY", "提交人", "filed by", "Document > Member|Group|Platform|Committee", dated=False),
     _relation("FILED_WITH", "报送", "filed with", "Document > Committee|Body", dated=False),
     _relation("CITES", "引用", "cites", "Document > Document", dated=False),
+    _relation("RECORDS", "记录", "records", "Document > Activity|Issue", dated=False),
+    _relation("KEPT_BY", "登记于", "kept in the books of", "Issue|Activity|Document|Outcome > Body", dated=False),
+    _relation(
+        "SUCCEEDED_BY",
+        "并入",
+        "merged into, from the day since on",
+        "Township > Township, Village > Village, Constituency > Constituency",
+    ),
     _relation(
         "SITS_IN",
         "任委员",
@@ -269,7 +288,13 @@ RELATIONS: tuple[RelationType, ...] = (
     _relation("REPRESENTS", "所属界别", "represents", "Member > Constituency"),
     _relation("PLACED_UNDER", "归口专委会", "placed under", "Member > Committee"),
     _relation("IN_GROUP", "编入", "in the group", "Member > Group", _ROLE),
-    _relation("ASSIGNED_TO", "下沉挂钩", "assigned to", "Member > Township|Village|Patch|Platform|Department", _BASIS),
+    _relation(
+        "ASSIGNED_TO",
+        "下沉挂钩",
+        "assigned to",
+        "Member > Township|Village|Patch|Platform|Department, Staff > Platform|Township",
+        _BASIS,
+    ),
     _relation("LIVES_IN", "居住", "lives in", "Member > Township, Contact > Township|Village"),
     _relation("WORKS_IN", "工作", "works in", "Member > Township"),
     _relation("LINKED_TO", "领导联系", "leader linked to member", "Member > Member"),
@@ -320,7 +345,7 @@ RELATIONS: tuple[RelationType, ...] = (
     ),
     _relation("DISCUSSED", "议题", "discussed", "Activity > Issue", dated=False),
     _relation("RAISED", "反映", "raised", "Visit > Issue", dated=False),
-    _relation("CONCERNS", "涉及", "concerns", "Issue > Constituency|Township|Village", dated=False),
+    _relation("CONCERNS", "涉及", "concerns", "Issue|Outcome > Constituency|Township|Village", dated=False),
     _relation("REACHED", "进展", "reached", "Issue|Activity > Step", dated=False),
     _relation("LED_TO", "促成", "led to", "Issue|Activity|Platform > Issue|Outcome", dated=False),
     _relation(

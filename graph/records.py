@@ -3,7 +3,8 @@
 A record holds mentions (names, numbers, places as written), never node ids. Loaders make records, the ledger keeps
 them, the build reads them. Adding a kind or a field is a line here and its headings in `loaders/headings/`.
 A field of the kind "when" is a day that may be known only roughly: `date` is its first possible day and
-`date_latest` its last; both are null where the cell was blank or unreadable.
+`date_latest` its last; both are null where the cell was blank or unreadable. A field of the kind "quantity" is a
+number that may be said only roughly: beside it stands `<name>_bound`, exact (87), at_least (70余) or about (近300).
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import pyarrow as pa
 from graph.tables import ARROW
 from graph.words import Text
 
-FieldKind = Literal["text", "int", "float", "bool", "date", "texts", "when"]
+FieldKind = Literal["text", "int", "float", "bool", "date", "texts", "when", "quantity"]
 Mode = Literal["snapshot", "log"]
 
 
@@ -42,6 +43,8 @@ class RecordKind:
         for field in self.fields:
             if field.kind == "when":
                 columns += [(field.name, pa.date32()), (f"{field.name}_latest", pa.date32())]
+            elif field.kind == "quantity":
+                columns += [(field.name, pa.float64()), (f"{field.name}_bound", pa.string())]
             else:
                 columns.append((field.name, ARROW[field.kind]))
         return pa.schema(columns)
@@ -91,7 +94,7 @@ KINDS: tuple[RecordKind, ...] = (
         "专门委员会",
         "committees",
         "snapshot",
-        "name! heads:texts deputies:texts staff:texts departments:texts leaders:texts",
+        "name! heads:texts deputies:texts staff:texts departments:texts leaders:texts contacts_total:int",
     ),
     _kind(
         "contacts",
@@ -99,7 +102,7 @@ KINDS: tuple[RecordKind, ...] = (
         "contact list",
         "snapshot",
         f"""{MEMBER} name! number sex age_band constituency trade field occupation specialities:texts unit county
-        township village kind since:date until:date basis committee filed_on:date filed_status""",
+        township village kind type since:date until:date basis committee filed_on:date filed_status""",
     ),
     _kind(
         "visits",
@@ -107,8 +110,8 @@ KINDS: tuple[RecordKind, ...] = (
         "visit log",
         "log",
         """members:texts! member_numbers:texts member_constituency member_unit contacts:texts contact_numbers:texts
-        date:when! mode reached:bool place county township village issue category departments:texts due:date result
-        solved:bool answered_on:date""",
+        contact_type date:when! mode reached:bool place county township village issue category common:bool
+        converted:texts departments:texts due:date result solved:bool answered_on:date""",
     ),
     _kind(
         "leader_visits",
@@ -124,8 +127,8 @@ KINDS: tuple[RecordKind, ...] = (
         "opinion reports",
         "log",
         """number title! category submitters:texts! cosigners:texts submitter_numbers:texts constituency committee
-        date:when! status departments:texts adopted:texts endorsed_by:texts endorsed_on:date issue_no answered_on:date
-        concerns:texts""",
+        date:when! status platform departments:texts adopted:texts endorsed_by:texts endorsed_on:date issue_no
+        edited_on:date answered_on:date concerns:texts""",
     ),
     _kind(
         "proposals",
@@ -133,8 +136,119 @@ KINDS: tuple[RecordKind, ...] = (
         "proposals",
         "log",
         """number title! submitters:texts! cosigners:texts submitter_numbers:texts submitter_kind constituency committee
-        category term date:when! filed_status departments:texts co_departments:texts due:date answered_on:date status
-        result key:bool satisfaction supervisors:texts concerns:texts""",
+        category term date:when! filed_status platform departments:texts co_departments:texts due:date
+        discussed_on:date talked_on:date supervised_on:date answered_on:date published_on:date status result key:bool
+        satisfaction supervisors:texts concerns:texts""",
+    ),
+    _kind(
+        "platforms",
+        "平台名册",
+        "platforms",
+        "snapshot",
+        """name! kind level grade opened:date heads:texts members:texts constituencies:texts departments:texts county
+        township village status""",
+    ),
+    _kind(
+        "duties",
+        "值班表",
+        "duty roster",
+        "log",
+        """platform! members:texts! member_numbers:texts date:when! headcount:quantity opinions:quantity
+        solved:quantity""",
+    ),
+    _kind(
+        "groups",
+        "小组名册",
+        "groups, teams and branches",
+        "snapshot",
+        """name! kind parent heads:texts members:texts townships:texts villages:texts departments:texts
+        constituencies:texts""",
+    ),
+    _kind(
+        "departments",
+        "部门名册",
+        "departments",
+        "snapshot",
+        "name! heads:texts committees:texts supervisors:texts",
+    ),
+    _kind(
+        "appointments",
+        "聘任名册",
+        "supervisors and mediators appointed",
+        "snapshot",
+        f"{MEMBER} kind department since:date until:date",
+    ),
+    _kind(
+        "staff",
+        "工作人员名册",
+        "staff and assistants",
+        "snapshot",
+        "name! post members:texts committees:texts townships:texts platforms:texts since:date until:date",
+    ),
+    _kind(
+        "activities",
+        "履职活动台账",
+        "activities and sessions",
+        "log",
+        """number title! kind form date:when! county township village platform place organisers:texts hosts:texts
+        members:texts member_numbers:texts absent:texts contacts:texts departments:texts headcount:quantity
+        topics:texts opinions:quantity consensus:quantity solved:quantity archived:bool status""",
+    ),
+    _kind(
+        "topics",
+        "议题台账",
+        "topics",
+        "log",
+        """number title! source category proposers:texts county township village platform date:when! form_on:date
+        verified_on:date approved_on:date analysed_on:date researched_on:date selected:bool selected_on:date
+        announced_on:date claimants:texts claimed_on:date held_on:date tracked_on:date closed_on:date departments:texts
+        leads:texts supervisors:texts pilots:texts due:date key:bool status outcome""",
+    ),
+    _kind(
+        "tasks",
+        "任务清单",
+        "task lists",
+        "log",
+        """number title! list kind date:when leaders:texts departments:texts members:texts county township village
+        due:date done_on:date status outcome""",
+    ),
+    _kind(
+        "cases",
+        "信访包案台账",
+        "petition cases",
+        "log",
+        """number title! kind date:when! leaders:texts members:texts departments:texts county township village due:date
+        talked_on:date supervised_on:date closed_on:date status result""",
+    ),
+    _kind(
+        "documents",
+        "文件备案台账",
+        "documents filed",
+        "log",
+        """number title! kind date:when! level sections:texts filers:texts filed_with:texts cites:texts
+        activities:texts issues:texts""",
+    ),
+    _kind(
+        "endorsements",
+        "批示采用台账",
+        "endorsements and adoptions",
+        "log",
+        """number title! kind by level date:when! departments:texts followed_up_on:date result""",
+    ),
+    _kind(
+        "donations",
+        "捐赠帮扶台账",
+        "donations and aid",
+        "log",
+        """title kind donors:texts date:when! amount:quantity! unit people:quantity households:quantity
+        students:quantity platform county township village""",
+    ),
+    _kind(
+        "outcomes",
+        "办结成果台账",
+        "outcomes",
+        "log",
+        """title! quantity:quantity! unit! date:when activities:texts issues:texts platform county township village""",
     ),
 )
 

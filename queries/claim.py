@@ -33,6 +33,7 @@ class Held(_Part):
 
     measure: str
     take: Literal["subjects", "sum"] = "subjects"
+    params: dict[str, int | float | str | list[str]] = {}
 
 
 class Claim(_Part):

@@ -48,9 +48,8 @@ def compare(store: Store, program: Program, question: Question, claims: Claims) 
 def _rule(claim: Claim, held: Held) -> Rule:
     """Return a rule that nobody breaks: only the values are wanted."""
     source = {"mechanisms": [claim.mechanism]}
-    return Rule.model_validate(
-        {"id": claim.mechanism, "measure": held.measure, "bound": {"at_least": 0}, "source": source}
-    )
+    told = {"measure": held.measure, "params": held.params, "bound": {"at_least": 0}}
+    return Rule.model_validate({"id": claim.mechanism, "source": source, **told})
 
 
 def _compared(claim: Claim, held: Held, result: RuleResult) -> Compared:

@@ -21,6 +21,8 @@ Shape = Literal["range", "events", "exactly-one", "filed", "chain", "match", "pa
 Moves = Literal["up", "down", "any"]
 """How one more row of a sheet kind can move a value: only up, only down, or either way."""
 
+CELL = "cell"
+
 _FILE = re.compile(r"\A/\*---\n(?P<front>.*?)\n---\*/\n(?P<query>.*?)\n// why\n(?P<why>.*)\Z", re.S)
 
 
@@ -43,7 +45,10 @@ class Words(BaseModel):
 
 
 class Measure(BaseModel):
-    """One measure. `subject` and `object` are node labels; a measure with an `object` is of pairs."""
+    """One measure. `subject` and `object` are node labels; a measure with an `object` is of pairs.
+
+    The object "cell" is no node: it is a word of a grid (a source of topics, a way to serve) that a parameter lists.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -54,7 +59,7 @@ class Measure(BaseModel):
     object: str | None = None
     unit: Words
     needs: dict[str, Moves]
-    params: dict[str, Literal["date", "int", "float", "text"]] = {}
+    params: dict[str, Literal["date", "int", "float", "text", "texts"]] = {}
     bound: Bound | None = None
     gap: Words
     evidence: dict[str, Words] = {}
@@ -66,7 +71,7 @@ class Measure(BaseModel):
 
     def model_post_init(self, _: Any) -> None:
         """Check names against the model and the record kinds."""
-        unknown = [label for label in (self.subject, self.object) if label and label not in NODE]
+        unknown = [label for label in (self.subject, self.object) if label and label not in (*NODE, CELL)]
         unknown += [kind for kind in self.needs if kind not in KIND]
         if unknown:
             raise ValueError(f"not in the model: {', '.join(unknown)}")

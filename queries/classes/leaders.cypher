@@ -3,6 +3,8 @@ MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
 WHERE s.since < $until AND $since < s.until AND s.role IN ['chair', 'vice_chair', 'secretary_general']
 RETURN DISTINCT m.id AS subject
 UNION
-MATCH (m:Member)-[l:LINKED_TO]->(:Member)-[:SITS_IN]->(:Body {id: $body})
+MATCH (x:Member)-[:SITS_IN]->(:Body {id: $body})
+WITH DISTINCT x
+MATCH (m:Member)-[l:LINKED_TO]->(x)
 WHERE l.since < $until AND $since < l.until
 RETURN DISTINCT m.id AS subject

@@ -1,5 +1,7 @@
 // The convener of the constituency; where there is none, another who heads it.
-MATCH (p:Member|Staff)-[h:HEADS]->(k:Constituency)-[:OF]->(:Body {id: $body})
+MATCH (k:Constituency)-[:OF]->(:Body {id: $body})
+WITH DISTINCT k
+MATCH (p:Member|Staff)-[h:HEADS]->(k)
 WHERE h.since <= $day AND $day < h.until
 RETURN k.id AS subject, p.id AS owner, p.name AS owner_name,
        CASE WHEN h.role = 'convener' THEN 0 WHEN h.role = 'deputy' THEN 1 ELSE 2 END AS rank

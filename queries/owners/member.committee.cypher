@@ -1,5 +1,7 @@
 // The committee that the member is placed under.
-MATCH (m:Member)-[p:PLACED_UNDER]->(g:Committee)-[:OF]->(:Body {id: $body})
+MATCH (g:Committee)-[:OF]->(:Body {id: $body})
+WITH DISTINCT g
+MATCH (m:Member)-[p:PLACED_UNDER]->(g)
 WHERE p.since <= $day AND $day < p.until
 RETURN m.id AS subject, g.id AS owner, g.name AS owner_name
 ORDER BY subject, owner

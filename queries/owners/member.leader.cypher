@@ -1,5 +1,7 @@
 // The leader who is linked to the member.
-MATCH (l:Member)-[r:LINKED_TO]->(m:Member)-[:SITS_IN]->(:Body {id: $body})
+MATCH (m:Member)-[:SITS_IN]->(:Body {id: $body})
+WITH DISTINCT m
+MATCH (l:Member)-[r:LINKED_TO]->(m)
 WHERE r.since <= $day AND $day < r.until
 RETURN DISTINCT m.id AS subject, l.id AS owner, l.name AS owner_name
 ORDER BY subject, owner

@@ -1,6 +1,7 @@
 // The leader who is responsible for the township.
-MATCH (l:Member)-[r:RESPONSIBLE_FOR]->(t:Township)
+MATCH (l:Member)-[:SITS_IN]->(:Body {id: $body})
+WITH DISTINCT l
+MATCH (l)-[r:RESPONSIBLE_FOR]->(t:Township)
 WHERE r.since <= $day AND $day < r.until
-MATCH (l)-[:SITS_IN]->(:Body {id: $body})
 RETURN DISTINCT t.id AS subject, l.id AS owner, l.name AS owner_name
 ORDER BY subject, owner

@@ -1,6 +1,10 @@
 // The leader who is responsible for the village's township.
-MATCH (l:Member)-[r:RESPONSIBLE_FOR]->(t:Township)<-[:PART_OF]-(v:Village)
+MATCH (l:Member)-[:SITS_IN]->(:Body {id: $body})
+WITH DISTINCT l
+MATCH (l)-[r:RESPONSIBLE_FOR]->(t:Township)
 WHERE r.since <= $day AND $day < r.until
-MATCH (l)-[:SITS_IN]->(:Body {id: $body})
+WITH DISTINCT l, t
+MATCH (t)<-[p:PART_OF]-(v:Village)
+WHERE p.since <= $day AND $day < p.until
 RETURN DISTINCT v.id AS subject, l.id AS owner, l.name AS owner_name
 ORDER BY subject, owner

@@ -1,6 +1,7 @@
 """Every owner, scope and class query on every engine: its columns, and who is found, by hand."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,9 +9,13 @@ import pytest
 from graph.tables import GraphTables
 from queries.library import ask, names, text
 from tests.engines import Engine
+from tests.measures.hops import filtered_hops
 from tests.queries.offices import tables
 
 LAST = date(2023, 12, 31)
+SHELVED = sorted(
+    path for path in (Path(__file__).parents[2] / "queries").rglob("*.cypher") if "measures" not in path.parts
+)
 VALUES: dict[str, Any] = {
     "body": "b1",
     "since": date(2023, 1, 1),
@@ -135,6 +140,12 @@ def test_a_class_of_parts_says_from_when_to_when(engine: Engine) -> None:
 def test_a_query_says_what_it_is_for(shelf: str) -> None:
     for name in names(shelf):
         assert text(shelf, name).startswith("// "), name
+
+
+@pytest.mark.parametrize("path", SHELVED, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_query_filters_a_hop_and_takes_another(path: Path) -> None:
+    """Ladybug answers such a MATCH wrongly from a node of many relations: docs/engines.md."""
+    assert filtered_hops(path.read_text("utf-8")) == []
 
 
 def test_columns_without_a_value_have_a_type_on_every_engine(engine: Engine) -> None:

@@ -1,4 +1,9 @@
 // A contact's visits come with the sheets of the keepers' committees.
-MATCH (c:Contact)<-[h:KEEPS_CONTACT]-(:Member)-[p:PLACED_UNDER]->(g:Committee)-[:OF]->(:Body {id: $body})
-WHERE p.since < $until AND $since < p.until AND h.since < $until AND $since < h.until
+MATCH (g:Committee)-[:OF]->(:Body {id: $body})
+WITH DISTINCT g
+MATCH (m:Member)-[p:PLACED_UNDER]->(g)
+WHERE p.since < $until AND $since < p.until
+WITH DISTINCT g, m
+MATCH (c:Contact)<-[h:KEEPS_CONTACT]-(m)
+WHERE h.since < $until AND $since < h.until
 RETURN DISTINCT c.id AS subject, g.name AS scope

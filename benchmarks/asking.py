@@ -1,4 +1,4 @@
-"""The questions of the benchmark: every measure of the catalogue, for one body and one period, and equal answers."""
+"""The questions of the benchmark: measures of the catalogue, for one body and one period, and equal answers."""
 
 import re
 from typing import Any
@@ -6,14 +6,16 @@ from typing import Any
 import pyarrow as pa
 
 from benchmarks.sizes import BODY, DAY, SINCE, UNTIL
+from queries.measure import Measure
 
 _VALUES: dict[str, Any] = {"body": BODY, "since": SINCE, "until": UNTIL, "day": DAY}
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
-def values_for(text: str) -> dict[str, Any]:
-    """Return the values of the parameters that a query names."""
-    return {name: _VALUES[name] for name in set(_PARAMETER.findall(text))}
+def values_for(text: str, made: Measure) -> dict[str, Any]:
+    """Return the values of the parameters that a query of the measure names; the measure's own are its examples."""
+    known = _VALUES | made.examples
+    return {name: known[name] for name in set(_PARAMETER.findall(text))}
 
 
 def difference(expected: pa.Table, answer: pa.Table) -> str:

@@ -49,6 +49,8 @@ def show(measure: Annotated[str, typer.Argument(help=t("编号", "id"))], lang: 
     print(
         f"{found.title.text.in_(LANG)}  [{found.shape}; {found.subject}{' × ' + found.object if found.object else ''}]"
     )
+    for name in sorted(found.own):
+        print(f"${name} ({found.params[name]}), {t('例如', 'for example')} {found.examples[name]!r}")
     if found.note:
         print(found.note.text.in_(LANG))
     print(f"\n{found.query}")

@@ -20,6 +20,10 @@ from queries.bound import Bound
 Shape = Literal["range", "events", "exactly-one", "filed", "chain", "match", "pattern", "sum", "grid", "funnel"]
 Moves = Literal["up", "down", "any"]
 """How one more row of a sheet kind can move a value: only up, only down, or either way."""
+Value = int | float | str | list[str]
+
+GIVEN = ("since", "until", "day")
+"""Parameters that follow from body and period; all others are a measure's own, and a rule must say them."""
 
 CELL = "cell"
 
@@ -48,6 +52,7 @@ class Measure(BaseModel):
     """One measure. `subject` and `object` are node labels; a measure with an `object` is of pairs.
 
     The object "cell" is no node: it is a word of a grid (a source of topics, a way to serve) that a parameter lists.
+    `examples` has a value for each of the measure's own parameters: tests and benchmarks ask with it, pages show it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -60,6 +65,7 @@ class Measure(BaseModel):
     unit: Words
     needs: dict[str, Moves]
     params: dict[str, Literal["date", "int", "float", "text", "texts"]] = {}
+    examples: dict[str, Value] = {}
     bound: Bound | None = None
     gap: Words
     evidence: dict[str, Words] = {}
@@ -75,6 +81,23 @@ class Measure(BaseModel):
         unknown += [kind for kind in self.needs if kind not in KIND]
         if unknown:
             raise ValueError(f"not in the model: {', '.join(unknown)}")
+        if set(self.examples) != self.own:
+            raise ValueError(f"examples must be of {sorted(self.own)}, not of {sorted(self.examples)}")
+        for name, value in self.examples.items():
+            if said := misfit(self.params[name], value):
+                raise ValueError(f"the example of {name!r} {said}")
+
+    @property
+    def own(self) -> set[str]:
+        """The names of its own parameters."""
+        return set(self.params) - set(GIVEN)
+
+
+def misfit(kind: str, value: Value) -> str:
+    """Say how a value does not fit a kind of parameter; empty where it does."""
+    kinds: dict[str, Any] = {"int": int, "float": (int, float), "text": str, "texts": list}
+    fits = kind in kinds and isinstance(value, kinds[kind]) and not isinstance(value, bool)
+    return "" if fits else f"must be {kind}, not {value!r}"
 
 
 def read_measure(path: Path) -> Measure:

@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterator
 
 from queries.faults import Fault, Place, nearest
 from queries.library import names, parameters
-from queries.measure import Measure
+from queries.measure import GIVEN, Measure, misfit
 from queries.rule import Catalogue, ClassBound, Program, Rule
-
-_GIVEN = {"since", "until", "day"}
 
 
 def check(program: Program, catalogue: Catalogue) -> Iterator[Fault]:
@@ -56,11 +54,12 @@ def _period(rule: Rule, made: Measure) -> Iterator[Fault]:
 
 
 def _params(rule: Rule, made: Measure) -> Iterator[Fault]:
-    own = set(made.params) - _GIVEN
-    for name in rule.params:
-        if name not in own:
-            yield Fault(("params", name), f"the measure {made.id!r} takes no such parameter{nearest(name, own)}")
-    for name in sorted(own - set(rule.params)):
+    for name, value in rule.params.items():
+        if name not in made.own:
+            yield Fault(("params", name), f"the measure {made.id!r} takes no such parameter{nearest(name, made.own)}")
+        elif said := misfit(made.params[name], value):
+            yield Fault(("params", name), said)
+    for name in sorted(made.own - set(rule.params)):
         yield Fault(("params",), f"the measure {made.id!r} needs {name!r} ({made.params[name]})")
 
 
@@ -82,7 +81,7 @@ def _classes(rule: Rule, _: Measure) -> Iterator[Fault]:
 
 
 def _unknown(part: ClassBound) -> list[str]:
-    return sorted(parameters("classes", part.name) - {"body"} - _GIVEN - set(part.params))
+    return sorted(parameters("classes", part.name) - {"body", *GIVEN} - set(part.params))
 
 
 def owned(path: str, made: Measure) -> str | None:

@@ -38,7 +38,7 @@ def test_every_sql_text_is_of_a_measure() -> None:
 @pytest.mark.parametrize("name", sorted(path.stem for path in SQL.glob("*.sql")))
 def test_the_sql_answers_the_measure(name: str, engines: tuple[Store, Duck]) -> None:
     store, duck = engines
-    cypher, sql = measures()[name].query, sql_of(name)
-    expected = duck.table(sql, values_for(sql))
+    made, sql = measures()[name], sql_of(name)
+    expected = duck.table(sql, values_for(sql, made))
     assert expected.num_rows
-    assert difference(expected, store.table(cypher, **values_for(cypher))) == ""
+    assert difference(expected, store.table(made.query, **values_for(made.query, made))) == ""

@@ -24,16 +24,20 @@ def oracle(made: Measure) -> Oracle:
 
 
 def expected(made: Measure, frames: Frames, asked: Asked) -> list[list[object]]:
-    """Return the oracle's rows in the order a measure must give: [subject, (object), value]."""
+    """Return the oracle's rows in the order a measure must give: [subject, (object), value]; NaN is a null value."""
     series = oracle(made)(frames, asked).sort_index()
-    return [[*(key if isinstance(key, tuple) else (key,)), int(value)] for key, value in series.items()]
+    keys = [key if isinstance(key, tuple) else (key,) for key in series.index]
+    values: list[object] = [None if pd.isna(value) else value for value in series.tolist()]
+    return [[*key, value] for key, value in zip(keys, values, strict=True)]
 
 
 def answered(made: Measure, store: Store, body: str, since: date, until: date, day: date) -> list[list[object]]:
-    """Return the measure's rows in the same form."""
-    values = {"body": body, "since": since, "until": until, "day": day}
+    """Return the measure's rows in the same form; its own parameters have the values of its examples."""
+    values: dict[str, object] = {"body": body, "since": since, "until": until, "day": day}
     columns = ["subject", "object", "value"] if made.object else ["subject", "value"]
-    return [[row[c] for c in columns] for row in ask(store, made.query, values).select(columns).to_pylist()]
+    return [
+        [row[c] for c in columns] for row in ask(store, made.query, values | made.examples).select(columns).to_pylist()
+    ]
 
 
 def differences(store: Store, frames: Frames, body: str, since: date, until: date, day: date) -> dict[str, object]:
@@ -41,7 +45,7 @@ def differences(store: Store, frames: Frames, body: str, since: date, until: dat
     wrong: dict[str, object] = {}
     for made in measures().values():
         told = answered(made, store, body, since, until, day)
-        right = expected(made, frames, Asked.of(body, since, until, day))
+        right = expected(made, frames, Asked.of(body, since, until, day, made.examples))
         if told != right:
             wrong[made.id] = {
                 "only the measure": _without(told, right),
@@ -49,6 +53,11 @@ def differences(store: Store, frames: Frames, body: str, since: date, until: dat
                 "order": [row[:-1] for row in told] != [row[:-1] for row in right],
             }
     return wrong
+
+
+def size(row: list[object]) -> float:
+    """Return the value of a row that has one."""
+    return float(str(row[-1]))
 
 
 def _without(rows: list[list[object]], others: list[list[object]]) -> list[list[object]]:

@@ -1,7 +1,8 @@
 """The hand-worked cases beside the measures, read: `<id>.cases.toml`.
 
-`given` lines and `params` at the top of a file hold for all its cases. `expect` is every row the measure must return:
-[subject, value], or [subject, object, value] of a pair.
+`given` lines and `params` at the top of a file hold for all its cases; an own parameter that neither they nor the case
+gives has the value of the measure's example. `expect` is every row the measure must return: [subject, value], or
+[subject, object, value] of a pair, or of a cell; the value "null" is none.
 """
 
 import tomllib
@@ -55,5 +56,6 @@ def _cases(made: Measure) -> Iterator[Case]:
         unknown = set(case) - {"name", "graph", "params", "expect"}
         assert not unknown, f"{path.name}: {unknown}"
         graph = (*read.get("given", ()), *case["graph"])
-        params = read.get("params", {}) | case.get("params", {})
-        yield Case(made, case["name"], number, graph, params, case["expect"])
+        params = made.examples | read.get("params", {}) | case.get("params", {})
+        expect = [[*row[:-1], None if row[-1] == "null" else row[-1]] for row in case["expect"]]
+        yield Case(made, case["name"], number, graph, params, expect)

@@ -27,11 +27,23 @@ def module_engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
 
 
 @pytest.fixture(scope="session")
-def office_tables(tmp_path_factory: pytest.TempPathFactory) -> GraphTables:
-    """The sample office's graph, built from the sheets that its clerk wrote."""
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The sample office with the sheets that its clerk wrote."""
     home = tmp_path_factory.mktemp("sample")
     make_office("tongren", home / "sheets", answers=home / "answers")
     office = Office.create(home / "office", BodySettings(id="tongren", name="铜仁市政协"), "tongren")
     failed = [report for report in load(office.ledger, [home / "sheets"]) if report.status == "failed"]
     assert not failed
+    return office
+
+
+@pytest.fixture(scope="session")
+def office_tables(office: Office) -> GraphTables:
+    """The sample office's graph."""
     return office.draft()[0].tables
+
+
+@pytest.fixture(scope="session")
+def office_kinds(office: Office) -> frozenset[str]:
+    """The kinds of sheet that the sample office handed in."""
+    return frozenset(part.kind for load in office.ledger.loads(records=False) for part in load.parts)

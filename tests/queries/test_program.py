@@ -14,7 +14,7 @@ id = "TR1"
 measure = "per-member"
 source = { mechanisms = ["TR1"] }
 """
-NEEDY = small("needy", "RETURN 1 AS subject", params={"least": "int"}, bound=None)
+NEEDY = small("needy", "RETURN 1 AS subject", params={"least": "int"}, examples={"least": 3}, bound=None)
 
 
 def faults(tmp_path: Path, text: str) -> list[str]:

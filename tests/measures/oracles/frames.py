@@ -1,7 +1,9 @@
 """Graph tables as pandas frames, and the few steps that all oracles share. Days are ordinals, NaN where null."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -11,16 +13,21 @@ from graph.tables import GraphTables
 
 @dataclass(frozen=True)
 class Asked:
-    """What a measure is asked: the body, and days as ordinals."""
+    """What a measure is asked: the body, days as ordinals, and its own parameters."""
 
     body: str
     since: int
     until: int
     day: int
+    params: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, body: str, since: date, until: date, day: date) -> "Asked":
-        return cls(body, since.toordinal(), until.toordinal(), day.toordinal())
+    def of(cls, body: str, since: date, until: date, day: date, params: Mapping[str, Any] | None = None) -> "Asked":
+        return cls(body, since.toordinal(), until.toordinal(), day.toordinal(), params or {})
+
+    def texts(self, name: str) -> list[str]:
+        """Return a parameter that lists words."""
+        return list(self.params[name])
 
 
 class Frames:

@@ -20,9 +20,9 @@ from graph.model import MAX_DAY, MIN_DAY, NODE, RELATION, TRIPLES, Kind, Propert
 from graph.tables import GraphTables
 
 LABELS = {
-    "a": "Activity", "b": "Body", "c": "Contact", "d": "Department", "g": "Group", "i": "Issue", "k": "Constituency",
-    "m": "Member", "p": "Patch", "q": "Committee", "r": "Region", "s": "Step", "t": "Township", "v": "Visit",
-    "w": "Village", "x": "Staff",
+    "a": "Activity", "b": "Body", "c": "Contact", "d": "Department", "f": "Document", "g": "Group", "h": "Platform",
+    "i": "Issue", "k": "Constituency", "m": "Member", "o": "Outcome", "p": "Patch", "q": "Committee", "r": "Region",
+    "s": "Step", "t": "Township", "v": "Visit", "w": "Village", "x": "Staff",
 }  # fmt: skip
 
 _NODE = re.compile(r"\s*(?P<id>[a-z]\w*)\s*(?:\{(?P<props>[^}]*)\})?\s*")

@@ -4,6 +4,7 @@ Each measure is run on the graph, and again supposing the rows that are only pos
 the interval between the two values further. A rule that fails stops no other.
 """
 
+import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from pyarrow import compute as pc
 
 from graph.model import MIN_DAY
 from graph.stores import QueryError, Store, StoreError
+from graph.tables import GraphTables
 from queries.catalog import measures
 from queries.library import ask, text
 from queries.limits import limits_of
@@ -29,6 +31,7 @@ from queries.submitted import Lack, data_as_of, lacks, opened
 from queries.verdict import CODES, SCHEMA, evidence, interval, judge, reasons
 
 Pair = tuple[pa.Table, pa.Table]
+_WORD = re.compile(r"\w+")
 
 
 def evaluate(
@@ -69,7 +72,7 @@ def why(
     """Return the facts behind one value, down to ledger rows; `sure` is false for those that are only possible."""
     period = question.period_for(rule, program)
     values = _values(question, period) | dict(rule.params) | {"subject": subject, "object": object_}
-    with _supposed(store, question, period) as possible_store:
+    with _supposed(store, question.doubts.within(period.since, period.until), [made.why]) as possible_store:
         sure = ask(store, made.why, values)
         possible = sure if possible_store is store else ask(possible_store, made.why, values)
     held = [repr(row) for row in sure.to_pylist()]
@@ -78,14 +81,23 @@ def why(
 
 
 @contextmanager
-def _supposed(store: Store, question: Question, period: Period) -> Iterator[Store]:
-    """Yield the store with the rows in doubt, or the store itself where none are."""
-    extra = question.doubts.within(period.since, period.until)
-    if not extra.counts:
+def _supposed(store: Store, extra: GraphTables, queries: Iterable[str]) -> Iterator[Store]:
+    """Yield the store with the rows in doubt, or the store itself where they change none of the answers."""
+    if not any(_told_of(query, extra) for query in queries):
         yield store
         return
     with store.supposing(extra) as supposed:
         yield supposed
+
+
+def _told_of(query: str, extra: GraphTables) -> bool:
+    """Whether a query names a label or a relation type that further rows have: no other answer can change.
+
+    A new row is reached by its own label or by a relation that is new as well; every relation of a measure is typed.
+    """
+    named = {label for label, table in extra.nodes.items() if table.num_rows}
+    named |= {triple[1] for triple, table in extra.relations.items() if table.num_rows}
+    return not named.isdisjoint(_WORD.findall(query))
 
 
 def _values(question: Question, period: Period) -> dict[str, Any]:
@@ -101,6 +113,7 @@ class _Round:
     question: Question
     period: Period
     known: Catalogue
+    extra: GraphTables = field(default_factory=lambda: GraphTables({}, {}))
     supposed: Store | None = None
     gone: str = ""
     _answers: dict[tuple[str, str], pa.Table] = field(default_factory=dict)
@@ -120,14 +133,17 @@ class _Round:
         if key not in self._runs:
             values = _values(self.question, self.period) | dict(params)
             sure = ask(self.store, made.query, values)
-            self._runs[key] = sure, sure if self.supposed is None else ask(self.supposed, made.query, values)
+            asked = self.supposed if _told_of(made.query, self.extra) else None
+            self._runs[key] = sure, ask(asked, made.query, values) if asked else sure
         return self._runs[key]
 
 
 def _in_period(turn: _Round, rules: list[Rule]) -> list[RuleResult]:
     """Evaluate the rules of one period; where the rows in doubt cannot be supposed, each is in error."""
     try:
-        with _supposed(turn.store, turn.question, turn.period) as supposed:
+        turn.extra = turn.question.doubts.within(turn.period.since, turn.period.until)
+        queries = [turn.known[rule.measure].query for rule in rules if rule.measure in turn.known]
+        with _supposed(turn.store, turn.extra, queries) as supposed:
             turn.supposed = None if supposed is turn.store else supposed
             return [_result(turn, rule) for rule in rules]
     except Exception as error:

@@ -155,7 +155,7 @@ def _result(turn: _Round, rule: Rule) -> RuleResult:
     try:
         if turn.gone:
             return replace(_failed(turn, rule, None), outcome="not run", error=turn.gone)
-        result = _evaluated(turn, rule, turn.known[rule.measure])
+        result = _evaluated(turn, rule, turn.known[rule.measure].asking(rule.params))
     except Exception as error:
         # A store out of reach would make every further rule wait for the same answer.
         if isinstance(error, StoreError) and not isinstance(error, QueryError):

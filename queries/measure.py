@@ -7,6 +7,7 @@ takes `$subject` (and `$object` of a pair) and returns the facts behind one valu
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,6 +27,7 @@ GIVEN = ("since", "until", "day")
 """Parameters that follow from body and period; all others are a measure's own, and a rule must say them."""
 
 CELL = "cell"
+UNSURE = "unsure"
 
 _FILE = re.compile(r"\A/\*---\n(?P<front>.*?)\n---\*/\n(?P<query>.*?)\n// why\n(?P<why>.*)\Z", re.S)
 
@@ -53,6 +55,8 @@ class Measure(BaseModel):
 
     The object "cell" is no node: it is a word of a grid (a source of topics, a way to serve) that a parameter lists.
     `examples` has a value for each of the measure's own parameters: tests and benchmarks ask with it, pages show it.
+    `brings` says, as patterns, which words of a list parameter a sheet can bring: { kinds = { duties = "duty" } }.
+    An evidence column `unsure` says how much greater the value may be for what the rows leave blank; null: any amount.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -64,6 +68,7 @@ class Measure(BaseModel):
     object: str | None = None
     unit: Words
     needs: dict[str, Moves]
+    brings: dict[str, dict[str, str]] = {}
     params: dict[str, Literal["date", "int", "float", "text", "texts"]] = {}
     examples: dict[str, Value] = {}
     bound: Bound | None = None
@@ -86,6 +91,19 @@ class Measure(BaseModel):
         for name, value in self.examples.items():
             if said := misfit(self.params[name], value):
                 raise ValueError(f"the example of {name!r} {said}")
+        for name, sheets in self.brings.items():
+            if self.params.get(name) != "texts" or not set(sheets) <= set(self.needs):
+                raise ValueError(f"brings of {name!r}: it must be of texts, and bring sheets of `needs`")
+
+    def asking(self, params: Mapping[str, Any]) -> "Measure":
+        """Return the measure with those of its needs that matter for these values of its own parameters."""
+        idle = {
+            sheet
+            for name, sheets in self.brings.items()
+            for sheet, words in sheets.items()
+            if not any(re.fullmatch(words, word) for word in params.get(name, ()))
+        }
+        return self.model_copy(update={"needs": {k: v for k, v in self.needs.items() if k not in idle}})
 
     @property
     def own(self) -> set[str]:

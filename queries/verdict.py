@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from graph.words import Text
 from queries.limits import Bools, Floats, Limits
-from queries.measure import Measure
+from queries.measure import UNSURE, Measure
 from queries.submitted import Lack
 
 _TEXTS = "rule reading subject name object object_name"
@@ -54,15 +54,23 @@ def key_of(table: pa.Table) -> pa.ChunkedArray:
 def interval(sure: pa.Table, possible: pa.Table) -> Interval:
     """Return the values of the sure run, widened to those of the run with the rows in doubt.
 
-    A value that is null, or that the second run does not have, may be anything.
+    A value that is null, or that the second run does not have, may be anything; see Measure on a column `unsure`.
     """
     at = pc.index_in(key_of(sure), value_set=pa.array(key_of(possible).to_pylist(), pa.string()))
     value = _floats(sure["value"])
     other = _floats(possible["value"].take(at))
     lost = np.isnan(value) | np.isnan(other)
     low = np.where(lost, -np.inf, np.fmin(value, other))
-    high = np.where(lost, np.inf, np.fmax(value, other))
+    high = np.where(lost, np.inf, np.fmax(_floats(_most(sure)), _floats(_most(possible).take(at))))
     return Interval(value, low, high, low != high)
+
+
+def _most(rows: pa.Table) -> pa.ChunkedArray:
+    """Return the greatest that each value may be for what its own rows leave blank."""
+    if UNSURE not in rows.column_names:
+        return rows["value"]
+    more = _floats(rows[UNSURE])
+    return pa.chunked_array([_floats(rows["value"]) + np.where(np.isnan(more), np.inf, more)])
 
 
 def judge(found: Interval, limits: Limits) -> npt.NDArray[np.int8]:

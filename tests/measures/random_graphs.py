@@ -24,7 +24,8 @@ CROWDED = AT_MOST | {"Constituency": 3, "Committee": 3, "Township": 4, "Village"
 TRADES = ("farming", "mining", "", None)
 PER_SIZE = {
     "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 1,
-    "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 2, "Issue": 5, "Step": 5, "Visit": 12,
+    "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 2, "Issue": 8, "Step": 12, "Visit": 12,
+    "Platform": 1, "Document": 2, "Outcome": 1,
 }  # fmt: skip
 LINKS: tuple[tuple[Triple, float], ...] = (
     (("Constituency", "OF", "Body"), 2.0), (("Committee", "OF", "Body"), 2.0), (("Group", "OF", "Body"), 2.0),
@@ -40,15 +41,31 @@ LINKS: tuple[tuple[Triple, float], ...] = (
     (("Member", "HEADS", "Group"), 0.5), (("Staff", "HEADS", "Group"), 0.7),
     (("Member", "RESPONSIBLE_FOR", "Township"), 0.8), (("Member", "RESPONSIBLE_FOR", "Village"), 0.2),
     (("Group", "RESPONSIBLE_FOR", "Township"), 3.0), (("Committee", "RESPONSIBLE_FOR", "Patch"), 4.0),
+    (("Member", "ASSIGNED_TO", "Platform"), 0.5), (("Platform", "LOCATED_IN", "Township"), 0.6),
+    (("Platform", "LOCATED_IN", "Village"), 0.5), (("Village", "IN_PATCH", "Patch"), 0.6),
 )  # fmt: skip
 UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Member", "TOOK_PART", "Activity"), 1.0), (("Member", "SUBMITTED", "Issue"), 1.2),
     (("Constituency", "SUBMITTED", "Issue"), 0.4), (("Committee", "SUBMITTED", "Issue"), 0.4),
     (("Group", "SUBMITTED", "Issue"), 0.4), (("Visit", "RAISED", "Issue"), 0.3),
     (("Issue", "CONCERNS", "Constituency"), 0.9), (("Issue", "HANDLED_BY", "Department"), 0.7),
-    (("Issue", "REACHED", "Step"), 0.8),
+    (("Issue", "REACHED", "Step"), 4.0), (("Issue", "KEPT_BY", "Body"), 1.1), (("Document", "KEPT_BY", "Body"), 1.1),
+    (("Issue", "CONCERNS", "Township"), 0.4), (("Issue", "CONCERNS", "Village"), 0.4),
+    (("Issue", "THROUGH", "Platform"), 0.4), (("Member", "CLAIMED", "Issue"), 1.5),
+    (("Member", "SUPERVISES", "Issue"), 1.2), (("Issue", "PILOTED_AT", "Township"), 0.3),
+    (("Issue", "PILOTED_AT", "Village"), 0.5), (("Activity", "DISCUSSED", "Issue"), 1.5),
+    (("Issue", "LED_TO", "Issue"), 0.6), (("Document", "CITES", "Document"), 0.8),
+)  # fmt: skip
+STEPS = (
+    "answered", "answered", "filed", "returned", None, "announced", "held", "selected", "rejected", "claimed", "edited",
+    "endorsed", "adopted", "followed_up", "done",
+)  # fmt: skip
+ISSUES = (
+    "need", "need", "opinion_report", "opinion_report", "proposal", "proposal", "topic", "topic", "topic", "deed",
+    "task", None,
 )  # fmt: skip
 ROLES: dict[Triple, Sequence[str | None]] = {
+    ("Member", "SUPERVISES", "Issue"): ("lead", "leader", "owner", None),
     ("Member", "SUBMITTED", "Issue"): ("first", "joint", "cosigner", None),
     ("Member", "HEADS", "Constituency"): ("convener", "deputy", None),
     ("Staff", "HEADS", "Constituency"): ("convener", "deputy", None),
@@ -84,16 +101,24 @@ class _Drawing:
         if label == "Visit":
             return {"date": self._day(), "reached": one([True, True, True, False, None]), "place": one(NAMES)}
         if label == "Activity":
-            return named | {"date": self._day(), "kind": one(["meeting", "meeting", "session", None])}
+            told = {"kind": one(["meeting", "meeting", "session", None]), "date": self._day()}
+            return named | told | {"status": one([None, None, None, "cancelled", "planned"])}
         if label == "Step":
-            return {"date": self._day(), "kind": one(["answered", "answered", "filed", "returned", None])}
+            return {"date": self._day(), "kind": one(STEPS)}
         if label == "Issue":
-            kind = one(["need", "opinion_report", "proposal", "proposal", "topic", None])
-            status = one([None, "submitted", "submitted", "draft"])
-            return named | {"date": self._day(), "due": self._day(), "kind": kind, "status": status}
+            return named | self._matter()
+        if label == "Document":
+            sections = one([None, [], ["one"], ["one", "two"]])
+            return named | {"date": self._day(), "kind": one(["rule", "rule", "paper", None]), "sections": sections}
         return named | (
             {"kind": one(["township_liaison", "township_liaison", "team", None])} if label == "Group" else {}
         )
+
+    def _matter(self) -> dict[str, Any]:
+        one = self.random.choice
+        told = {"date": self._day(), "due": self._day(), "kind": one(ISSUES), "key": one([True, True, False, None])}
+        told["status"] = one([None, "submitted", "submitted", "draft", "cancelled"])
+        return told | {"source": one(["people", "members", None]), "category": one(["law", "tea", None])}
 
     def link(self, triple: Triple, per: float, *, dated: bool) -> None:
         starts, ends = self.ids[triple[0]], self.ids[triple[2]]
@@ -109,6 +134,8 @@ class _Drawing:
             return {"filed_on": self._day(), "filed_with": committee}
         if triple[1] == "TOOK_PART":
             return {"present": self.random.choice([True, True, False, None])}
+        if triple[1] == "CLAIMED":
+            return {"date": self._day()}
         return {"role": self.random.choice(ROLES[triple])} if triple in ROLES else {}
 
     def _stints(self) -> list[dict[str, Any]]:

@@ -34,10 +34,10 @@ _OUT_OF_REACH = ("IO exception", "Storage exception", "Buffer manager exception"
 class LadybugFile:
     """One file, read only; several threads may ask at once."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file; raises StoreError where the engine does not take it."""
+    def __init__(self, path: Path, database: ladybug.Database | None = None) -> None:
+        """Open the file, or take a database of it; raises StoreError where the engine does not take it."""
         try:
-            self._database = ladybug.Database(path, read_only=True, max_db_size=_ADDRESS_SPACE)
+            self._database = database or ladybug.Database(path, read_only=True, max_db_size=_ADDRESS_SPACE)
         except RuntimeError as error:
             raise StoreError(f"{path.name} cannot be opened ({error}); {REBUILD}") from error
         self._path = path
@@ -68,13 +68,11 @@ class LadybugFile:
                 shutil.copyfile(self._path, copy)
             except OSError as error:
                 raise StoreError(f"the graph cannot be copied to suppose something of it: {error}") from error
-            with _writing(copy) as connection:
-                _merge(connection, extra)
-            supposed = LadybugFile(copy)
-            try:
-                yield supposed
-            finally:
-                supposed.close()
+            with ladybug.Database(copy, max_db_size=_ADDRESS_SPACE, auto_checkpoint=False) as database:
+                with ladybug.Connection(database) as connection:
+                    connection.execute("CALL force_checkpoint_on_close=false")  # nobody reads the copy afterwards
+                    _merge(connection, extra)
+                yield LadybugFile(copy, database)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,6 +1,8 @@
 """Active records -> graph tables. Pure: the same loads, identities and aliases give the same graph."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from graph.aliases import Aliases
@@ -27,7 +29,23 @@ def build(loads: Iterable[Load], body: BodyInfo, identities: Identities, aliases
 
     Order matters: places and bodies first, then who is who, then what rests on people, then events.
     """
-    site = Site(body, active(loads), identities, aliases)
+    with _uncollected():
+        return _build(Site(body, active(loads), identities, aliases))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector: a draft is 100,000s of objects that all stay, and looking through them is a third."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _build(site: Site) -> Build:
     for state in (
         bodies.nodes,
         places.nodes,

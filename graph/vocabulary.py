@@ -23,6 +23,11 @@ def value_of(topic: str, word: str | None) -> str | None:
     return None if word is None else _lookup(topic).get(word.strip().lower(), word.strip())
 
 
+def values_of(topic: str) -> list[str]:
+    """Return all values of a topic. Raises KeyError for a topic that the vocabulary has not."""
+    return list(_read()[topic])
+
+
 def word_for(topic: str, value: str) -> Text:
     """Return how a value of the graph is shown; a value that is not in the vocabulary is shown as it is."""
     words = _read()[topic].get(value)

@@ -18,6 +18,11 @@ def names(shelf: str) -> list[str]:
     return sorted(path.stem for path in (Path(__file__).parent / shelf).glob("*.cypher"))
 
 
+def shelves(of: str) -> list[str]:
+    """Return the names of the shelves on a shelf: of "scopes" committee, township, …"""
+    return sorted(path.name for path in (Path(__file__).parent / of).iterdir() if path.is_dir())
+
+
 @cache
 def text(shelf: str, name: str) -> str:
     """Return one query. Raises FileNotFoundError where there is none."""

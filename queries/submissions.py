@@ -1,19 +1,20 @@
-"""What was handed in, what should have been, and which subjects lack a sheet that could change their verdict."""
+"""What was handed in, and what should have been."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from graph.model import MAX_DAY, MIN_DAY
 from graph.records import KIND
+from graph.vocabulary import values_of
 from graph.words import Text
 from queries.faults import nearest
+from queries.library import shelves
 from queries.period import Calendar, Period, split
 
-By = Literal["body", "committee"]
+BODY = "body"
 _BODY = ""
 Span = tuple[date, date]
 
@@ -36,14 +37,18 @@ class Submission:
 
 
 class Submit(BaseModel):
-    """A program's line: who hands in which sheet, and how often; `days` after a period's end it is late."""
+    """A program's line: who hands in which sheet, and how often; `days` after a period's end it is late.
+
+    `by` is "body" or a shelf of `scopes/`: committee, township, group; `groups` are the kinds of group meant.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     kind: str
-    by: By = "body"
+    by: str = BODY
     each: Calendar = "year"
     days: int = Field(15, ge=0)
+    groups: tuple[str, ...] = ()
 
     @field_validator("kind")
     @classmethod
@@ -51,6 +56,29 @@ class Submit(BaseModel):
         if kind not in KIND:
             raise ValueError(f"no kind of sheet {kind!r}{nearest(kind, KIND)}")
         return kind
+
+    @field_validator("by")
+    @classmethod
+    def _handed_in(cls, by: str) -> str:
+        known = [BODY, *(name for name in shelves("scopes") if name != "through")]
+        if by not in known:
+            raise ValueError(f"nobody hands in sheets by {by!r}{nearest(by, known)}")
+        return by
+
+    @field_validator("groups")
+    @classmethod
+    def _kinds(cls, groups: tuple[str, ...]) -> tuple[str, ...]:
+        known = values_of("group_kind")
+        for group in groups:
+            if group not in known:
+                raise ValueError(f"no kind of group {group!r}{nearest(group, known)}")
+        return groups
+
+    @model_validator(mode="after")
+    def _which_groups(self) -> "Submit":
+        if bool(self.groups) != (self.by == "group"):
+            raise ValueError('by = "group" needs groups = [the kinds of group that hand in], and nothing else does')
+        return self
 
 
 @dataclass(frozen=True)
@@ -92,7 +120,7 @@ def missing(
     if submit is None:
         return [] if own else [Missing(kind, _BODY)]
     lacking = {scope: _lacking(submit, own, scope, period) for scope in sorted(set(scopes)) or [_BODY]}
-    if submit.by == "body":
+    if submit.by == BODY:
         found = [spans for spans in lacking.values() if spans is not None]
         merged = tuple(_merged(span for spans in found for span in spans))
         return [Missing(kind, _BODY, merged, submit.each)] if found else []
@@ -112,24 +140,39 @@ class Due:
 
 
 def dues(
-    submits: Iterable[Submit], submissions: Sequence[Submission], scopes: Iterable[str], since: date, as_of: date
+    submits: Iterable[Submit],
+    submissions: Sequence[Submission],
+    scopes: Mapping[str, Sequence[str]],
+    since: date,
+    as_of: date,
 ) -> list[Due]:
-    """Return every sheet that was due between `since` and `as_of`: expected, handed in, handed in on time."""
-    listed = sorted(set(scopes)) or [_BODY]
+    """Return every sheet that was due between `since` and `as_of`: expected, handed in, handed in on time.
+
+    `scopes` are those of each way to hand in: by committee, by township.
+    """
     return [
         _due(submit, submissions, asked, period)
         for submit in submits
-        for asked in ([listed] if submit.by == "body" else [[scope] for scope in listed])
+        for asked in _asked(submit, scopes)
         for period in split(since, as_of + timedelta(days=1), submit.each)
         if period.last + timedelta(days=submit.days) <= as_of
     ]
 
 
-def _due(submit: Submit, submissions: Sequence[Submission], asked: Sequence[str], period: Period) -> Due:
+def _asked(submit: Submit, scopes: Mapping[str, Sequence[str]]) -> list[list[Sequence[str]]]:
+    """Return for each sheet that is due the sets of scopes of which one must hand it in whole."""
+    if submit.by == BODY:
+        return [list(scopes.values()) or [[_BODY]]]
+    return [[[scope]] for scope in sorted(scopes[submit.by]) or [_BODY]]
+
+
+def _due(submit: Submit, submissions: Sequence[Submission], ways: list[Sequence[str]], period: Period) -> Due:
     due = period.last + timedelta(days=submit.days)
     timely = [s for s in submissions if s.handed_in and s.handed_in <= due]
-    handed_in, on_time = (not missing(submit.kind, submit, held, asked, period) for held in (submissions, timely))
-    return Due(submit.kind, _BODY if submit.by == "body" else asked[0], period.key, due, handed_in, on_time)
+    handed_in, on_time = (
+        any(not missing(submit.kind, submit, held, asked, period) for asked in ways) for held in (submissions, timely)
+    )
+    return Due(submit.kind, _BODY if submit.by == BODY else ways[0][0], period.key, due, handed_in, on_time)
 
 
 def _lacking(submit: Submit, own: Sequence[Submission], scope: str, period: Period) -> tuple[Span, ...] | None:

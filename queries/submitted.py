@@ -1,23 +1,18 @@
 """Which rows of a measure lack a sheet: the scopes that subjects belong to, and what those did not hand in."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from graph.names import plain_name
-from queries.library import names
 from queries.limits import Asking, Bools
 from queries.measure import Measure, Moves
 from queries.period import Period
 from queries.rule import Program
+from queries.scope import Scopes, due_of, touching
 from queries.submissions import Missing, Submission, missing
-
-_SHELF = "scopes/committee"
-ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -29,17 +24,6 @@ class Lack:
     rows: Bools
 
 
-def all_scopes(asking: Asking) -> list[str]:
-    """Return the names of the body's committees."""
-    return sorted(set(asking(_SHELF, ALL, {})["scope"].to_pylist()))
-
-
-def aligned(submissions: Sequence[Submission], scopes: Sequence[str]) -> list[Submission]:
-    """Return the submissions with their scopes written as the graph writes them; a scope it has not is kept."""
-    written = {plain_name(scope): scope for scope in scopes}
-    return [replace(sheet, scope=written.get(plain_name(sheet.scope), sheet.scope)) for sheet in submissions]
-
-
 def lacks(
     made: Measure,
     program: Program,
@@ -48,19 +32,42 @@ def lacks(
     subjects: pa.ChunkedArray,
     asking: Asking,
 ) -> list[Lack]:
-    """Return what lacks of the sheets that a measure needs, with the rows touched.
-
-    A subject that belongs to no scope may be in any sheet: whatever lacks touches it.
-    """
-    scopes = all_scopes(asking)
-    sheets = aligned(submissions, scopes)
-    found = [
-        (lacking, moves)
+    """Return what lacks of the sheets that a measure needs, with the rows touched."""
+    return [
+        lack
         for kind, moves in made.needs.items()
-        for lacking in missing(kind, program.submit(kind), sheets, scopes, period)
+        for lack in _of_kind(
+            made.subject, kind, moves, _lacking(kind, program, submissions, period, asking), subjects, asking
+        )
     ]
-    touched = _touching(made.subject, subjects, asking) if found else _everything(len(subjects))
-    return [Lack(lacking, moves, touched(lacking.scope)) for lacking, moves in found]
+
+
+Lacking = tuple[list[Missing], Scopes]
+
+
+def _of_kind(
+    label: str, kind: str, moves: Moves, lacking: Lacking, subjects: pa.ChunkedArray, asking: Asking
+) -> list[Lack]:
+    found, scopes = lacking
+    if not found:
+        return []
+    touched = touching(scopes, label, kind, subjects, asking)
+    return [Lack(missing, moves, touched(missing.scope)) for missing in found]
+
+
+def _lacking(kind: str, program: Program, submissions: Sequence[Submission], period: Period, asking: Asking) -> Lacking:
+    """Return what lacks of one kind, and of which scopes; of several ways to hand it in, that which lacks least."""
+    submit = program.submit(kind)
+    if submit is None:
+        return missing(kind, None, submissions, (), period), Scopes("")
+    ways = due_of(submit, asking)
+    found = [(missing(kind, submit, way.aligned(submissions), way.listed, period), way) for way in ways]
+    return min(found, key=lambda pair: _days(pair[0]))
+
+
+def _days(found: Sequence[Missing]) -> tuple[int, int]:
+    """Return how many sheets and days lack."""
+    return len(found), sum((until - since).days for one in found for since, until in one.spans)
 
 
 def opened(low: npt.NDArray[np.float64], high: npt.NDArray[np.float64], found: Sequence[Lack]) -> None:
@@ -70,28 +77,6 @@ def opened(low: npt.NDArray[np.float64], high: npt.NDArray[np.float64], found: S
             high[lack.rows] = np.inf
         if lack.moves in ("down", "any"):
             low[lack.rows] = -np.inf
-
-
-def _everything(count: int) -> Callable[[str], Bools]:
-    return lambda _scope: np.ones(count, dtype=bool)
-
-
-def _touching(label: str, subjects: pa.ChunkedArray, asking: Asking) -> Callable[[str], Bools]:
-    if label not in names(_SHELF):
-        return _everything(len(subjects))
-    belongs = asking(_SHELF, label, {})
-    homeless = ~_among(subjects, belongs["subject"])
-
-    def touched(scope: str) -> Bools:
-        if not scope:
-            return np.ones(len(subjects), dtype=bool)
-        return homeless | _among(subjects, belongs.filter(pc.equal(belongs["scope"], scope))["subject"])
-
-    return touched
-
-
-def _among(subjects: pa.ChunkedArray, chosen: pa.ChunkedArray) -> Bools:
-    return pc.is_in(subjects, value_set=chosen.combine_chunks()).to_numpy(zero_copy_only=False)  # type: ignore[no-any-return]
 
 
 def data_as_of(needs: Mapping[str, Moves], submissions: Sequence[Submission]) -> dict[str, str | None]:

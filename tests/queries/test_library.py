@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from graph.model import RELATION
 from graph.tables import GraphTables
-from queries.library import ask, names, text
+from queries.library import ask, names, shelves, text
 from tests.engines import Engine
 from tests.measures.hops import filtered_hops
 from tests.queries.offices import tables
@@ -22,8 +23,14 @@ VALUES: dict[str, Any] = {
     "until": date(2024, 1, 1),
     "day": LAST,
     "value": "hk",
+    "groups": ["township_liaison"],
 }
-SHELVES = {"owners": ("subject", "owner", "owner_name"), "classes": ("subject",), "scopes/committee": ("scope",)}
+SHELVES = {
+    "owners": ("subject", "owner", "owner_name"),
+    "classes": ("subject",),
+    "scopes/through": ("subject", "member"),
+}
+SHELVES |= {f"scopes/{name}": ("scope",) for name in ("committee", "group", "township")}
 ENDED = {"until": date(2023, 7, 1)}
 BEGUN = {"since": date(2023, 10, 1), "since_known": True}
 OFFICE = tables(
@@ -31,6 +38,7 @@ OFFICE = tables(
         {"id": "b1", "level": "prefecture"},
         "b2",
         *("g1", "g2", "g9", "k1", "k2", "k9", "t1", "t2", "n1", "n2", "c1", "c2", "i1", "d1", "d2", "s1", "v1"),
+        *("r1", "a1", "a2", "a3", "a4", "i2", "i3", "i4"),
         *("m1", "m3", "m4", "m9"),
         {"id": "m2", "exempt": "hk"},
     ],
@@ -52,6 +60,11 @@ OFFICE = tables(
         *("m1 LINKED_TO m2", "n1 PART_OF t1", "m1 RESPONSIBLE_FOR t1"),
         ("i1 HANDLED_BY d2", {"role": "main"}),
         ("i1 HANDLED_BY d1", {"role": "joint"}),
+        *("b1 COVERS r1", "t1 PART_OF r1", "t2 PART_OF r1", "n2 PART_OF t2"),
+        *("c1 LIVES_IN t1", "c2 LIVES_IN n2", "m1 ASSIGNED_TO n2", "m2 ASSIGNED_TO t1", "m9 ASSIGNED_TO t2"),
+        *("i1 CONCERNS t1", "i2 CONCERNS n2", "a2 HELD_AT t1", "a4 HELD_AT n2", "g1 SUBMITTED i2"),
+        ("m1 ASSIGNED_TO t1", {"until": date(2023, 1, 1)}),
+        "a1 ORGANISED_BY g1",
         ("m3 SUBMITTED i1", {"role": "first"}),
         ("m1 SUBMITTED i1", {"role": "joint"}),
         *("m2 MADE v1", "v1 RAISED i1"),
@@ -59,6 +72,7 @@ OFFICE = tables(
 )
 GROUP = {"id": "liaison", "name": "T1 group", "kind": "township_liaison"}
 ROOM = {"id": "room", "name": "Room", "kind": "room"}
+STUDIO = {"id": "studio", "name": "Studio", "kind": "studio"}
 OWNERS = {
     "constituency.convener": {"k1": "m2"},
     "contact.keeper": {"c1": "m2"},
@@ -82,24 +96,79 @@ CLASSES = {
     "villages-without-room": {"n1"},
 }
 SCOPES = {
-    "Committee": {("g1", "G1"), ("g2", "G2")},
-    "Constituency": {("k1", "G1"), ("k1", "G2"), ("k2", "G1"), ("k2", "G2")},
-    "Contact": {("c1", "G2")},
-    "Issue": {("i1", "G1"), ("i1", "G2")},
-    "Member": {("m1", "G1"), ("m2", "G2"), ("m3", "G1"), ("m3", "G2")},
+    "committee": {
+        "Activity": {("a1", "g1")},
+        "Committee": {("g1", "g1"), ("g2", "g2")},
+        "Issue": {("i2", "g1")},
+        "Member": {("m1", "g1"), ("m2", "g2"), ("m3", "g1"), ("m3", "g2")},
+    },
+    "group": {
+        "Activity": {("a1", "liaison")},
+        "Group": {("liaison", "liaison")},
+        "Issue": {("i2", "liaison")},
+        "Member": {("m3", "liaison"), ("m4", "liaison")},
+        "Township": {("t1", "liaison")},
+    },
+    "township": {
+        "Activity": {("a1", "t2"), ("a2", "t1"), ("a3", "t1"), ("a4", "t2")},
+        "Contact": {("c1", "t1"), ("c2", "t2")},
+        "Group": {("liaison", "t1")},
+        "Issue": {("i1", "t1"), ("i2", "t2"), ("i3", "t2"), ("i4", "t1")},
+        "Member": {("m1", "t2"), ("m2", "t1"), ("m3", "t1"), ("m4", "t1"), ("m4", "t2"), ("m9", "t2")},
+        "Member.groups": set(),
+        "Member.places": set(),
+        "Member.platforms": set(),
+        "Outcome": {("o1", "t2"), ("o2", "t1")},
+        "Patch": {("patch", "t2")},
+        "Platform": {("room", "t2"), ("studio", "t1")},
+        "Township": {("t1", "t1"), ("t2", "t2")},
+        "Village": {("n1", "t1"), ("n2", "t2")},
+    },
+}
+THROUGH = {
+    "Constituency": {("k1", "m1"), ("k1", "m2"), ("k2", "m3"), ("k2", "m2")},
+    "Contact": {("c1", "m2"), ("c2", "m9")},
+    "Issue": {("i1", "m1"), ("i1", "m2"), ("i1", "m3")},
+}
+ALL = {
+    "committee": [("g1", "G1", None), ("g2", "G2", None)],
+    "group": [("liaison", "T1 group", None)],
+    "township": [("t1", "T1", "R1"), ("t2", "T2", "R1")],
 }
 
 
 def office() -> GraphTables:
     """The office with a township's liaison group, headed by m3 with s1 as its officer, and a room in n2."""
     always = {"since": date(1, 1, 1), "until": date(9999, 12, 31), "since_known": False}
-    nodes = {label: table.to_pylist() for label, table in OFFICE.nodes.items()} | {"Group": [GROUP], "Platform": [ROOM]}
+    nodes = {label: table.to_pylist() for label, table in OFFICE.nodes.items()}
+    nodes |= {"Group": [GROUP], "Platform": [ROOM, STUDIO], "Patch": [{"id": "patch", "name": "Patch"}]}
+    nodes["Outcome"] = [{"id": "o1", "name": "O1"}, {"id": "o2", "name": "O2"}]
     links = {triple: table.to_pylist() for triple, table in OFFICE.relations.items()}
-    links["Platform", "LOCATED_IN", "Village"] = [{"from": "room", "to": "n2", **always}]
-    links["Group", "OF", "Body"] = [{"from": "liaison", "to": "b1", **always}]
-    links["Group", "RESPONSIBLE_FOR", "Township"] = [{"from": "liaison", "to": "t1", **always}]
-    links["Member", "HEADS", "Group"] = [{"from": "m3", "to": "liaison", "role": "head", **always}]
-    links["Staff", "HEADS", "Group"] = [{"from": "s1", "to": "liaison", "role": "officer", **always}]
+
+    def link(start: str, kind: str, end: str, **told: Any) -> None:
+        (a, one), (b, other) = start.split(), end.split()
+        dated = always if RELATION[kind].dated else {}
+        links.setdefault((a, kind, b), []).append({"from": one, "to": other, **dated, **told})
+
+    link("Platform room", "LOCATED_IN", "Village n2")
+    link("Platform studio", "LOCATED_IN", "Township t1")
+    link("Patch patch", "PART_OF", "Township t2")
+    link("Group liaison", "OF", "Body b1")
+    link("Group liaison", "RESPONSIBLE_FOR", "Township t1")
+    link("Member m3", "HEADS", "Group liaison", role="head")
+    link("Staff s1", "HEADS", "Group liaison", role="officer")
+    link("Member m4", "IN_GROUP", "Group liaison")
+    link("Member m3", "ASSIGNED_TO", "Platform studio")
+    link("Member m4", "ASSIGNED_TO", "Patch patch")
+    link("Member m1", "ASSIGNED_TO", "Platform room")
+    link("Activity a1", "HELD_AT", "Platform room")
+    link("Activity a3", "HELD_AT", "Platform studio")
+    link("Activity a1", "ORGANISED_BY", "Group liaison")
+    link("Issue i3", "THROUGH", "Platform room")
+    link("Issue i4", "THROUGH", "Platform studio")
+    link("Group liaison", "SUBMITTED", "Issue i2")
+    link("Outcome o1", "CONCERNS", "Village n2")
+    link("Outcome o2", "CONCERNS", "Township t1")
     return GraphTables.from_rows(nodes, links)
 
 
@@ -111,15 +180,27 @@ def test_who_is_found(engine: Engine) -> None:
         for row in ask(store, text("owners", name), VALUES).to_pylist():
             owners[name].setdefault(row["subject"], row["owner"])
     classes = {name: set(ask(store, text("classes", name), VALUES)["subject"].to_pylist()) for name in names("classes")}
-    scopes = {
-        name: {(row["subject"], row["scope"]) for row in ask(store, text("scopes/committee", name), VALUES).to_pylist()}
-        for name in names("scopes/committee")
-        if name != "all"
-    }
     assert owners == OWNERS
     assert classes == CLASSES
-    assert scopes == SCOPES
-    assert ask(store, text("scopes/committee", "all"), VALUES)["scope"].to_pylist() == ["G1", "G2"]
+
+
+def test_whose_sheets_hold_what(engine: Engine) -> None:
+    store = engine.holding(office())
+
+    def pairs(shelf: str, name: str) -> set[tuple[str, str]]:
+        last = "member" if shelf.endswith("through") else "scope"
+        return {(row["subject"], row[last]) for row in ask(store, text(shelf, name), VALUES).to_pylist()}
+
+    assert sorted(shelves("scopes")) == sorted([*SCOPES, "through"])
+    for by, expected in SCOPES.items():
+        shelf = f"scopes/{by}"
+        found = {name: pairs(shelf, name) for name in names(shelf) if name not in ("all", "also")}
+        assert found == expected, by
+        rows = ask(store, text(shelf, "all"), VALUES).to_pylist()
+        assert [(row["scope"], row["name"], row.get("above")) for row in rows] == ALL[by]
+    assert {name: pairs("scopes/through", name) for name in names("scopes/through")} == THROUGH
+    also = ask(store, text("scopes/township", "also"), VALUES).to_pylist()
+    assert also == [{"scope": "t1", "name": "T1 group"}]
 
 
 def test_every_query_runs_on_an_empty_graph(engine: Engine) -> None:

@@ -69,7 +69,7 @@ def test_expected_handed_in_and_on_time_are_three_numbers() -> None:
         sheet("2023-01-01", "2023-04-01", "A", handed_in="2023-04-15"),
         sheet("2023-04-01", "2023-07-01", "A", handed_in="2023-07-16"),
     ]
-    found = dues([QUARTERLY], sheets, ["A", "B"], date(2023, 1, 1), date(2023, 10, 14))
+    found = dues([QUARTERLY], sheets, {"committee": ["A", "B"]}, date(2023, 1, 1), date(2023, 10, 14))
     said = [(due.scope, due.period, due.due.isoformat(), due.handed_in, due.on_time) for due in found]
     assert said == [
         ("A", "2023Q1", "2023-04-15", True, True),
@@ -77,8 +77,25 @@ def test_expected_handed_in_and_on_time_are_three_numbers() -> None:
         ("B", "2023Q1", "2023-04-15", False, False),
         ("B", "2023Q2", "2023-07-15", False, False),
     ]
-    later = dues([QUARTERLY], sheets, ["A"], date(2023, 1, 1), date(2023, 10, 15))
+    later = dues([QUARTERLY], sheets, {"committee": ["A"]}, date(2023, 1, 1), date(2023, 10, 15))
     assert [due.period for due in later] == ["2023Q1", "2023Q2", "2023Q3"]
+
+
+def test_what_is_due_of_the_body_is_in_when_one_way_is_whole() -> None:
+    yearly = Submit(kind="visits", days=15)
+    sheets = [sheet("2023-01-01", "2024-01-01", scope) for scope in ("T1", "T2", "A")]
+    ways = {"committee": ["A", "B"], "township": ["T1", "T2"]}
+    (due,) = dues([yearly], sheets, ways, date(2023, 1, 1), date(2024, 6, 30))
+    assert (due.scope, due.period, due.handed_in) == ("", "2023", True)
+    (late,) = dues([yearly], sheets[1:], ways, date(2023, 1, 1), date(2024, 6, 30))
+    assert not late.handed_in
+
+
+def test_a_line_says_which_groups_hand_in() -> None:
+    assert Submit(kind="visits", by="group", groups=("performance",)).groups == ("performance",)
+    for told in ({"by": "group"}, {"by": "township", "groups": ("performance",)}):
+        with pytest.raises(ValueError, match="needs groups"):
+            Submit(kind="visits", **told)
 
 
 def test_a_kind_must_exist() -> None:

@@ -1,3 +1,3 @@
 // A committee hands in its own sheets.
 MATCH (g:Committee)-[:OF]->(:Body {id: $body})
-RETURN DISTINCT g.id AS subject, g.name AS scope
+RETURN DISTINCT g.id AS subject, g.id AS scope

@@ -1,0 +1,4 @@
+// A patch is in the sheets of its township.
+MATCH (w:Patch)-[p:PART_OF]->(t:Township)
+WHERE p.since < $until AND $since < p.until
+RETURN DISTINCT w.id AS subject, t.id AS scope

@@ -1,0 +1,3 @@
+// A township hands in its own sheets.
+MATCH (t:Township)
+RETURN t.id AS subject, t.id AS scope

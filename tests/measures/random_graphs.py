@@ -17,7 +17,7 @@ PERIODS: tuple[Period, ...] = ((SINCE, UNTIL, DAY), OTHER)
 DAYS = (date(2022, 12, 31), SINCE, DAY, UNTIL, *OTHER)
 """So few, and all on the edges of the periods asked for, that the days of different things often coincide."""
 NAMES = ("王伟", "李娜", "张敏", None)
-AT_MOST = {"Region": 6, "Constituency": 8, "Committee": 6, "Township": 16, "Group": 12, "Patch": 14}
+AT_MOST = {"Region": 6, "Constituency": 8, "Committee": 6, "Township": 16, "Group": 12, "Patch": 14, "Platform": 14}
 """More of these in a larger graph would keep the ends of two paths from meeting."""
 CROWDED = AT_MOST | {"Constituency": 3, "Committee": 3, "Township": 4, "Village": 6, "Activity": 400}
 """So few above so many below that a node has more relations than one of Ladybug's vectors holds (2,048)."""
@@ -43,6 +43,10 @@ LINKS: tuple[tuple[Triple, float], ...] = (
     (("Group", "RESPONSIBLE_FOR", "Township"), 3.0), (("Committee", "RESPONSIBLE_FOR", "Patch"), 4.0),
     (("Member", "ASSIGNED_TO", "Platform"), 0.5), (("Platform", "LOCATED_IN", "Township"), 0.6),
     (("Platform", "LOCATED_IN", "Village"), 0.5), (("Village", "IN_PATCH", "Patch"), 0.6),
+    (("Platform", "OF", "Body"), 2.0), (("Platform", "SERVES", "Constituency"), 1.5),
+    (("Platform", "HOSTED_BY", "Department"), 1.2), (("Member", "HEADS", "Platform"), 0.3),
+    (("Staff", "HEADS", "Platform"), 0.7), (("Staff", "ASSIGNED_TO", "Platform"), 0.8),
+    (("Member", "WORKS_IN", "Township"), 0.8),
 )  # fmt: skip
 UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Member", "TOOK_PART", "Activity"), 1.0), (("Member", "SUBMITTED", "Issue"), 1.2),
@@ -54,6 +58,8 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Issue", "THROUGH", "Platform"), 0.4), (("Member", "CLAIMED", "Issue"), 1.5),
     (("Member", "SUPERVISES", "Issue"), 1.2), (("Issue", "PILOTED_AT", "Township"), 0.3),
     (("Issue", "PILOTED_AT", "Village"), 0.5), (("Activity", "DISCUSSED", "Issue"), 1.5),
+    (("Activity", "HELD_AT", "Platform"), 0.8), (("Activity", "ORGANISED_BY", "Platform"), 0.5),
+    (("Activity", "KEPT_BY", "Body"), 1.4), (("Contact", "TOOK_PART", "Activity"), 0.7),
     (("Issue", "LED_TO", "Issue"), 0.6), (("Document", "CITES", "Document"), 0.8),
 )  # fmt: skip
 STEPS = (
@@ -64,6 +70,7 @@ ISSUES = (
     "need", "need", "opinion_report", "opinion_report", "proposal", "proposal", "topic", "topic", "topic", "deed",
     "task", None,
 )  # fmt: skip
+LEVELS = ("county", "prefecture", "", None)
 ROLES: dict[Triple, Sequence[str | None]] = {
     ("Member", "SUPERVISES", "Issue"): ("lead", "leader", "owner", None),
     ("Member", "SUBMITTED", "Issue"): ("first", "joint", "cosigner", None),
@@ -71,6 +78,8 @@ ROLES: dict[Triple, Sequence[str | None]] = {
     ("Staff", "HEADS", "Constituency"): ("convener", "deputy", None),
     ("Member", "HEADS", "Group"): ("head", "officer", None),
     ("Staff", "HEADS", "Group"): ("head", "officer", None),
+    ("Member", "HEADS", "Platform"): ("head", "officer", None),
+    ("Staff", "HEADS", "Platform"): ("head", "head", None),
 }
 
 
@@ -101,12 +110,14 @@ class _Drawing:
         if label == "Visit":
             return {"date": self._day(), "reached": one([True, True, True, False, None]), "place": one(NAMES)}
         if label == "Activity":
-            told = {"kind": one(["meeting", "meeting", "session", None]), "date": self._day()}
+            told = {"kind": one(["meeting", "meeting", "session", "duty", None]), "date": self._day()}
             return named | told | {"status": one([None, None, None, "cancelled", "planned"])}
         if label == "Step":
             return {"date": self._day(), "kind": one(STEPS)}
         if label == "Issue":
             return named | self._matter()
+        if label == "Platform":
+            return named | {"kind": one(["room", "room", "station", "studio", None]), "level": one(LEVELS)}
         if label == "Document":
             sections = one([None, [], ["one"], ["one", "two"]])
             return named | {"date": self._day(), "kind": one(["rule", "rule", "paper", None]), "sections": sections}
@@ -132,6 +143,8 @@ class _Drawing:
         if triple[1] == "KEEPS_CONTACT":
             committee = self.random.choice([*self.ids["Committee"], None])
             return {"filed_on": self._day(), "filed_with": committee}
+        if triple[1] == "SITS_IN":
+            return {"level": self.random.choice(LEVELS)}
         if triple[1] == "TOOK_PART":
             return {"present": self.random.choice([True, True, False, None])}
         if triple[1] == "CLAIMED":

@@ -116,6 +116,8 @@ class _Drawing:
             return {"date": self._day(), "kind": one(STEPS)}
         if label == "Issue":
             return named | self._matter()
+        if label == "Body":
+            return named | {"level": one(LEVELS)}
         if label == "Platform":
             return named | {"kind": one(["room", "room", "station", "studio", None]), "level": one(LEVELS)}
         if label == "Document":

@@ -17,7 +17,7 @@ PERIODS: tuple[Period, ...] = ((SINCE, UNTIL, DAY), OTHER)
 DAYS = (date(2022, 12, 31), SINCE, DAY, UNTIL, *OTHER)
 """So few, and all on the edges of the periods asked for, that the days of different things often coincide."""
 NAMES = ("王伟", "李娜", "张敏", None)
-AT_MOST = {"Region": 6, "Constituency": 8, "Committee": 6, "Township": 16, "Group": 12, "Patch": 14, "Platform": 14}
+AT_MOST = {"Region": 6, "Constituency": 8, "Committee": 6, "Township": 16, "Group": 12, "Patch": 14, "Platform": 24}
 """More of these in a larger graph would keep the ends of two paths from meeting."""
 CROWDED = AT_MOST | {"Constituency": 3, "Committee": 3, "Township": 4, "Village": 6, "Activity": 400}
 """So few above so many below that a node has more relations than one of Ladybug's vectors holds (2,048)."""
@@ -25,7 +25,7 @@ TRADES = ("farming", "mining", "", None)
 PER_SIZE = {
     "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 1,
     "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 2, "Issue": 8, "Step": 12, "Visit": 12,
-    "Platform": 1, "Document": 2, "Outcome": 1,
+    "Platform": 2, "Document": 2, "Outcome": 1,
 }  # fmt: skip
 LINKS: tuple[tuple[Triple, float], ...] = (
     (("Constituency", "OF", "Body"), 2.0), (("Committee", "OF", "Body"), 2.0), (("Group", "OF", "Body"), 2.0),
@@ -41,25 +41,25 @@ LINKS: tuple[tuple[Triple, float], ...] = (
     (("Member", "HEADS", "Group"), 0.5), (("Staff", "HEADS", "Group"), 0.7),
     (("Member", "RESPONSIBLE_FOR", "Township"), 0.8), (("Member", "RESPONSIBLE_FOR", "Village"), 0.2),
     (("Group", "RESPONSIBLE_FOR", "Township"), 3.0), (("Committee", "RESPONSIBLE_FOR", "Patch"), 4.0),
-    (("Member", "ASSIGNED_TO", "Platform"), 0.5), (("Platform", "LOCATED_IN", "Township"), 0.6),
+    (("Member", "ASSIGNED_TO", "Platform"), 2.0), (("Platform", "LOCATED_IN", "Township"), 3.0),
     (("Platform", "LOCATED_IN", "Village"), 0.5), (("Village", "IN_PATCH", "Patch"), 0.6),
-    (("Platform", "OF", "Body"), 2.0), (("Platform", "SERVES", "Constituency"), 1.5),
+    (("Platform", "OF", "Body"), 4.0), (("Platform", "SERVES", "Constituency"), 1.5),
     (("Platform", "HOSTED_BY", "Department"), 1.2), (("Member", "HEADS", "Platform"), 0.3),
     (("Staff", "HEADS", "Platform"), 0.7), (("Staff", "ASSIGNED_TO", "Platform"), 0.8),
-    (("Member", "WORKS_IN", "Township"), 0.8),
+    (("Member", "WORKS_IN", "Township"), 2.0),
 )  # fmt: skip
 UNDATED: tuple[tuple[Triple, float], ...] = (
-    (("Member", "TOOK_PART", "Activity"), 1.0), (("Member", "SUBMITTED", "Issue"), 1.2),
+    (("Member", "TOOK_PART", "Activity"), 1.6), (("Member", "SUBMITTED", "Issue"), 1.2),
     (("Constituency", "SUBMITTED", "Issue"), 0.4), (("Committee", "SUBMITTED", "Issue"), 0.4),
     (("Group", "SUBMITTED", "Issue"), 0.4), (("Visit", "RAISED", "Issue"), 0.3),
     (("Issue", "CONCERNS", "Constituency"), 0.9), (("Issue", "HANDLED_BY", "Department"), 0.7),
     (("Issue", "REACHED", "Step"), 4.0), (("Issue", "KEPT_BY", "Body"), 1.1), (("Document", "KEPT_BY", "Body"), 1.1),
     (("Issue", "CONCERNS", "Township"), 0.4), (("Issue", "CONCERNS", "Village"), 0.4),
-    (("Issue", "THROUGH", "Platform"), 0.4), (("Member", "CLAIMED", "Issue"), 1.5),
+    (("Issue", "THROUGH", "Platform"), 1.5), (("Member", "CLAIMED", "Issue"), 1.5),
     (("Member", "SUPERVISES", "Issue"), 1.2), (("Issue", "PILOTED_AT", "Township"), 0.3),
     (("Issue", "PILOTED_AT", "Village"), 0.5), (("Activity", "DISCUSSED", "Issue"), 1.5),
-    (("Activity", "HELD_AT", "Platform"), 0.8), (("Activity", "ORGANISED_BY", "Platform"), 0.5),
-    (("Activity", "KEPT_BY", "Body"), 1.4), (("Contact", "TOOK_PART", "Activity"), 0.7),
+    (("Activity", "HELD_AT", "Platform"), 2.5), (("Activity", "ORGANISED_BY", "Platform"), 0.5),
+    (("Activity", "KEPT_BY", "Body"), 1.8), (("Contact", "TOOK_PART", "Activity"), 0.7),
     (("Issue", "LED_TO", "Issue"), 0.6), (("Document", "CITES", "Document"), 0.8),
 )  # fmt: skip
 STEPS = (

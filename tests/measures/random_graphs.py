@@ -24,7 +24,7 @@ CROWDED = AT_MOST | {"Constituency": 3, "Committee": 3, "Township": 4, "Village"
 TRADES = ("farming", "mining", "", None)
 PER_SIZE = {
     "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 1,
-    "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 2, "Issue": 8, "Step": 12, "Visit": 12,
+    "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 4, "Issue": 8, "Step": 12, "Visit": 12,
     "Platform": 2, "Document": 2, "Outcome": 1,
 }  # fmt: skip
 LINKS: tuple[tuple[Triple, float], ...] = (
@@ -110,7 +110,7 @@ class _Drawing:
         if label == "Visit":
             return {"date": self._day(), "reached": one([True, True, True, False, None]), "place": one(NAMES)}
         if label == "Activity":
-            told = {"kind": one(["meeting", "meeting", "session", "duty", None]), "date": self._day()}
+            told = {"kind": one(["meeting", "meeting", "session", "duty", "duty", None]), "date": self._day()}
             return named | told | {"status": one([None, None, None, "cancelled", "planned"])}
         if label == "Step":
             return {"date": self._day(), "kind": one(STEPS)}

@@ -2,7 +2,8 @@
 
 `given` lines and `params` at the top of a file hold for all its cases; an own parameter that neither they nor the case
 gives has the value of the measure's example. `expect` is every row the measure must return: [subject, value], or
-[subject, object, value] of a pair, or of a cell; the value "null" is none.
+[subject, object, value] of a pair, or of a cell; the value "null" is none. `unsure` is the column of that name, for a
+case that shows what blanks add: the rows in which it is not zero.
 """
 
 import tomllib
@@ -27,6 +28,7 @@ class Case:
     graph: tuple[str, ...]
     params: dict[str, Any]
     expect: list[list[Any]]
+    unsure: list[list[Any]] | None
 
     @property
     def prefix(self) -> str:
@@ -53,9 +55,9 @@ def _cases(made: Measure) -> Iterator[Case]:
         return
     read = tomllib.loads(path.read_text("utf-8"))
     for number, case in enumerate(read["case"]):
-        unknown = set(case) - {"name", "graph", "params", "expect"}
+        unknown = set(case) - {"name", "graph", "params", "expect", "unsure"}
         assert not unknown, f"{path.name}: {unknown}"
         graph = (*read.get("given", ()), *case["graph"])
         params = made.examples | read.get("params", {}) | case.get("params", {})
         expect = [[*row[:-1], None if row[-1] == "null" else row[-1]] for row in case["expect"]]
-        yield Case(made, case["name"], number, graph, params, expect)
+        yield Case(made, case["name"], number, graph, params, expect, case.get("unsure"))

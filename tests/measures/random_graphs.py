@@ -17,13 +17,13 @@ PERIODS: tuple[Period, ...] = ((SINCE, UNTIL, DAY), OTHER)
 DAYS = (date(2022, 12, 31), SINCE, DAY, UNTIL, *OTHER)
 """So few, and all on the edges of the periods asked for, that the days of different things often coincide."""
 NAMES = ("王伟", "李娜", "张敏", None)
-AT_MOST = {"Region": 6, "Constituency": 8, "Committee": 6, "Township": 16, "Group": 12, "Patch": 14, "Platform": 24}
+AT_MOST = {"Region": 6, "Constituency": 8, "Committee": 6, "Township": 16, "Group": 24, "Patch": 14, "Platform": 24}
 """More of these in a larger graph would keep the ends of two paths from meeting."""
 CROWDED = AT_MOST | {"Constituency": 3, "Committee": 3, "Township": 4, "Village": 6, "Activity": 400}
 """So few above so many below that a node has more relations than one of Ladybug's vectors holds (2,048)."""
 TRADES = ("farming", "mining", "", None)
 PER_SIZE = {
-    "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 1,
+    "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 2,
     "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 4, "Issue": 8, "Step": 12, "Visit": 12,
     "Platform": 2, "Document": 2, "Outcome": 1,
 }  # fmt: skip
@@ -47,6 +47,10 @@ LINKS: tuple[tuple[Triple, float], ...] = (
     (("Platform", "HOSTED_BY", "Department"), 1.2), (("Member", "HEADS", "Platform"), 0.3),
     (("Staff", "HEADS", "Platform"), 0.7), (("Staff", "ASSIGNED_TO", "Platform"), 0.8),
     (("Member", "WORKS_IN", "Township"), 2.0),
+    (("Member", "IN_GROUP", "Group"), 0.9), (("Group", "PART_OF", "Group"), 1.0), (("Department", "OF", "Body"), 2.0),
+    (("Committee", "RESPONSIBLE_FOR", "Department"), 1.5), (("Member", "ASSIGNED_TO", "Department"), 0.6),
+    (("Staff", "ASSISTS", "Member"), 2.5), (("Member", "HEADS", "Department"), 0.5),
+    (("Staff", "HEADS", "Department"), 0.7),
 )  # fmt: skip
 UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Member", "TOOK_PART", "Activity"), 1.6), (("Member", "SUBMITTED", "Issue"), 1.2),
@@ -61,6 +65,7 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Activity", "HELD_AT", "Platform"), 2.5), (("Activity", "ORGANISED_BY", "Platform"), 0.5),
     (("Activity", "KEPT_BY", "Body"), 1.8), (("Contact", "TOOK_PART", "Activity"), 0.7),
     (("Issue", "LED_TO", "Issue"), 0.6), (("Document", "CITES", "Document"), 0.8),
+    (("Activity", "ORGANISED_BY", "Group"), 0.8),
 )  # fmt: skip
 STEPS = (
     "answered", "answered", "filed", "returned", None, "announced", "held", "selected", "rejected", "claimed", "edited",
@@ -72,7 +77,10 @@ ISSUES = (
 )  # fmt: skip
 LEVELS = ("county", "prefecture", "", None)
 ROLES: dict[Triple, Sequence[str | None]] = {
-    ("Member", "SUPERVISES", "Issue"): ("lead", "leader", "owner", None),
+    ("Member", "SUPERVISES", "Issue"): ("lead", "leader", "owner", "mediator", None),
+    ("Member", "IN_GROUP", "Group"): ("mediator", "supervisor", None, None),
+    ("Member", "HEADS", "Department"): ("head", None),
+    ("Staff", "HEADS", "Department"): ("head", None),
     ("Member", "SUBMITTED", "Issue"): ("first", "joint", "cosigner", None),
     ("Member", "HEADS", "Constituency"): ("convener", "deputy", None),
     ("Staff", "HEADS", "Constituency"): ("convener", "deputy", None),
@@ -81,6 +89,20 @@ ROLES: dict[Triple, Sequence[str | None]] = {
     ("Member", "HEADS", "Platform"): ("head", "officer", None),
     ("Staff", "HEADS", "Platform"): ("head", "head", None),
 }
+TOLD: dict[str, dict[str, Sequence[Any]]] = {
+    "Member": {"party": ("中共党员", "中共党员", "民盟盟员", "", None)},
+    "Contact": {"kind": ("person", "firm", "household", None), "occupation": ("企业家", "企业家", "教师", "", None)},
+    "Committee": {"contacts_total": (0, 3, 9, None)},
+    "Constituency": {"name": (*NAMES, "特邀香港人士", "特邀澳门人士")},
+    "Visit": {"mode": ("talk", "talk", "visit", "phone", "message", None)},
+    "Group": {
+        "kind": (
+            "township_liaison", "township_liaison", "team", "performance", "supervision", "branch", "branch",
+            "party_group", "party_group", None,
+        )
+    },
+}  # fmt: skip
+"""What nodes of a label say besides, each drawn from its pool."""
 
 
 class _Drawing:
@@ -99,6 +121,7 @@ class _Drawing:
         for label, rows in made.items():
             for row in rows:
                 row.update(self._about(label))
+                row.update({name: self.random.choice(pool) for name, pool in TOLD.get(label, {}).items()})
         return made
 
     def _about(self, label: str) -> dict[str, Any]:
@@ -110,7 +133,10 @@ class _Drawing:
         if label == "Visit":
             return {"date": self._day(), "reached": one([True, True, True, False, None]), "place": one(NAMES)}
         if label == "Activity":
-            told = {"kind": one(["meeting", "meeting", "session", "duty", "duty", None]), "date": self._day()}
+            told = {
+                "kind": one(["meeting", "meeting", "session", "inspection", "publicity", "duty", "duty", None]),
+                "date": self._day(),
+            }
             return named | told | {"status": one([None, None, None, "cancelled", "planned"])}
         if label == "Step":
             return {"date": self._day(), "kind": one(STEPS)}
@@ -123,9 +149,7 @@ class _Drawing:
         if label == "Document":
             sections = one([None, [], ["one"], ["one", "two"]])
             return named | {"date": self._day(), "kind": one(["rule", "rule", "paper", None]), "sections": sections}
-        return named | (
-            {"kind": one(["township_liaison", "township_liaison", "team", None])} if label == "Group" else {}
-        )
+        return named
 
     def _matter(self) -> dict[str, Any]:
         one = self.random.choice
@@ -149,6 +173,8 @@ class _Drawing:
             return {"level": self.random.choice(LEVELS)}
         if triple[1] == "TOOK_PART":
             return {"present": self.random.choice([True, True, False, None])}
+        if triple == ("Member", "ASSIGNED_TO", "Department"):
+            return {"basis": self.random.choice(["supervisor", "mediator", None])}
         if triple[1] == "CLAIMED":
             return {"date": self._day()}
         return {"role": self.random.choice(ROLES[triple])} if triple in ROLES else {}

@@ -25,7 +25,7 @@ TRADES = ("farming", "mining", "", None)
 PER_SIZE = {
     "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 2,
     "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 4, "Issue": 8, "Step": 12, "Visit": 12,
-    "Platform": 2, "Document": 2, "Outcome": 1,
+    "Platform": 2, "Document": 2, "Outcome": 4,
 }  # fmt: skip
 LINKS: tuple[tuple[Triple, float], ...] = (
     (("Constituency", "OF", "Body"), 2.0), (("Committee", "OF", "Body"), 2.0), (("Group", "OF", "Body"), 2.0),
@@ -65,7 +65,12 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Activity", "HELD_AT", "Platform"), 2.5), (("Activity", "ORGANISED_BY", "Platform"), 0.5),
     (("Activity", "KEPT_BY", "Body"), 1.8), (("Contact", "TOOK_PART", "Activity"), 0.7),
     (("Issue", "LED_TO", "Issue"), 0.6), (("Document", "CITES", "Document"), 0.8),
-    (("Activity", "ORGANISED_BY", "Group"), 0.8),
+    (("Activity", "ORGANISED_BY", "Group"), 0.8), (("Activity", "ORGANISED_BY", "Constituency"), 0.5),
+    (("Staff", "TOOK_PART", "Activity"), 1.0), (("Department", "TOOK_PART", "Activity"), 2.0),
+    (("Activity", "HELD_AT", "Township"), 0.4), (("Activity", "HELD_AT", "Village"), 0.4),
+    (("Document", "RECORDS", "Activity"), 1.0), (("Activity", "LED_TO", "Outcome"), 2.0),
+    (("Issue", "LED_TO", "Outcome"), 0.3), (("Outcome", "KEPT_BY", "Body"), 1.3),
+    (("Outcome", "CONCERNS", "Township"), 0.4), (("Outcome", "CONCERNS", "Village"), 0.4),
 )  # fmt: skip
 STEPS = (
     "answered", "answered", "filed", "returned", None, "announced", "held", "selected", "rejected", "claimed", "edited",
@@ -75,6 +80,11 @@ ISSUES = (
     "need", "need", "opinion_report", "opinion_report", "proposal", "proposal", "topic", "topic", "topic", "deed",
     "task", None,
 )  # fmt: skip
+HAPPENINGS = (
+    "meeting", "meeting", "session", "session", "inspection", "training", "publicity", "service", "donation", "donation",
+    "aid", "duty", "duty", "duty", None,
+)  # fmt: skip
+BOUNDS = (*["exact", None] * 15, "at_least")
 LEVELS = ("county", "prefecture", "", None)
 ROLES: dict[Triple, Sequence[str | None]] = {
     ("Member", "SUPERVISES", "Issue"): ("lead", "leader", "owner", "mediator", None),
@@ -90,6 +100,16 @@ ROLES: dict[Triple, Sequence[str | None]] = {
     ("Staff", "HEADS", "Platform"): ("head", "head", None),
 }
 TOLD: dict[str, dict[str, Sequence[Any]]] = {
+    "Activity": {
+        "form": ("on_site", "online", "lecture", None),
+        "headcount": (None, None, None, 0, 12, 12, 40),
+        "headcount_bound": BOUNDS,
+    },
+    "Outcome": {
+        "unit": ("yuan", "元", "万元", "opinions", "opinions", "solved", "solved", "result"),
+        "quantity": (*[0.0, 1.0, 2.5, 40.0] * 6, None),
+        "bound": BOUNDS,
+    },
     "Member": {"party": ("中共党员", "中共党员", "民盟盟员", "", None)},
     "Contact": {"kind": ("person", "firm", "household", None), "occupation": ("企业家", "企业家", "教师", "", None)},
     "Committee": {"contacts_total": (0, 3, 9, None)},
@@ -133,11 +153,10 @@ class _Drawing:
         if label == "Visit":
             return {"date": self._day(), "reached": one([True, True, True, False, None]), "place": one(NAMES)}
         if label == "Activity":
-            told = {
-                "kind": one(["meeting", "meeting", "session", "inspection", "publicity", "duty", "duty", None]),
-                "date": self._day(),
-            }
+            told = {"kind": one(HAPPENINGS), "date": self._day()}
             return named | told | {"status": one([None, None, None, "cancelled", "planned"])}
+        if label == "Outcome":
+            return named | {"date": self._day()}
         if label == "Step":
             return {"date": self._day(), "kind": one(STEPS)}
         if label == "Issue":
@@ -172,7 +191,8 @@ class _Drawing:
         if triple[1] == "SITS_IN":
             return {"level": self.random.choice(LEVELS)}
         if triple[1] == "TOOK_PART":
-            return {"present": self.random.choice([True, True, False, None])}
+            role = self.random.choice(["host", "attendee", "attendee", "donor", None])
+            return {"present": self.random.choice([True, True, False, None]), "role": role}
         if triple == ("Member", "ASSIGNED_TO", "Department"):
             return {"basis": self.random.choice(["supervisor", "mediator", None])}
         if triple[1] == "CLAIMED":

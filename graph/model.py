@@ -128,6 +128,7 @@ NODES: tuple[NodeType, ...] = (
         "document",
         NAME,
         _p("kind", "类型", "kind"),
+        _p("level", "层级", "level of who issued it"),
         DATE,
         LATEST,
         _p("sections:texts", "章节", "sections"),

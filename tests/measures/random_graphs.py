@@ -167,7 +167,8 @@ class _Drawing:
             return named | {"kind": one(["room", "room", "station", "studio", None]), "level": one(LEVELS)}
         if label == "Document":
             sections = one([None, [], ["one"], ["one", "two"]])
-            return named | {"date": self._day(), "kind": one(["rule", "rule", "paper", None]), "sections": sections}
+            told = {"kind": one(["rule", "rule", "paper", None]), "level": one(LEVELS), "sections": sections}
+            return named | told | {"date": self._day()}
         return named
 
     def _matter(self) -> dict[str, Any]:

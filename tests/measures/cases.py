@@ -59,5 +59,9 @@ def _cases(made: Measure) -> Iterator[Case]:
         assert not unknown, f"{path.name}: {unknown}"
         graph = (*read.get("given", ()), *case["graph"])
         params = made.examples | read.get("params", {}) | case.get("params", {})
-        expect = [[*row[:-1], None if row[-1] == "null" else row[-1]] for row in case["expect"]]
-        yield Case(made, case["name"], number, graph, params, expect, case.get("unsure"))
+        unsure = _rows(case["unsure"]) if "unsure" in case else None
+        yield Case(made, case["name"], number, graph, params, _rows(case["expect"]), unsure)
+
+
+def _rows(told: list[list[Any]]) -> list[list[Any]]:
+    return [[*row[:-1], None if row[-1] == "null" else row[-1]] for row in told]

@@ -24,7 +24,7 @@ CROWDED = AT_MOST | {"Constituency": 3, "Committee": 3, "Township": 4, "Village"
 TRADES = ("farming", "mining", "", None)
 PER_SIZE = {
     "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 2,
-    "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 4, "Issue": 8, "Step": 12, "Visit": 12,
+    "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 6, "Issue": 8, "Step": 12, "Visit": 12,
     "Platform": 2, "Document": 2, "Outcome": 4,
 }  # fmt: skip
 LINKS: tuple[tuple[Triple, float], ...] = (
@@ -53,7 +53,7 @@ LINKS: tuple[tuple[Triple, float], ...] = (
     (("Staff", "HEADS", "Department"), 0.7),
 )  # fmt: skip
 UNDATED: tuple[tuple[Triple, float], ...] = (
-    (("Member", "TOOK_PART", "Activity"), 1.6), (("Member", "SUBMITTED", "Issue"), 1.2),
+    (("Member", "TOOK_PART", "Activity"), 4.0), (("Member", "SUBMITTED", "Issue"), 1.2),
     (("Constituency", "SUBMITTED", "Issue"), 0.4), (("Committee", "SUBMITTED", "Issue"), 0.4),
     (("Group", "SUBMITTED", "Issue"), 0.4), (("Visit", "RAISED", "Issue"), 0.3),
     (("Issue", "CONCERNS", "Constituency"), 0.9), (("Issue", "HANDLED_BY", "Department"), 0.7),
@@ -65,10 +65,10 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Activity", "HELD_AT", "Platform"), 2.5), (("Activity", "ORGANISED_BY", "Platform"), 0.5),
     (("Activity", "KEPT_BY", "Body"), 1.8), (("Contact", "TOOK_PART", "Activity"), 0.7),
     (("Issue", "LED_TO", "Issue"), 0.6), (("Document", "CITES", "Document"), 0.8),
-    (("Activity", "ORGANISED_BY", "Group"), 0.8), (("Activity", "ORGANISED_BY", "Constituency"), 0.5),
+    (("Activity", "ORGANISED_BY", "Group"), 2.0), (("Activity", "ORGANISED_BY", "Constituency"), 1.5),
     (("Staff", "TOOK_PART", "Activity"), 1.0), (("Department", "TOOK_PART", "Activity"), 2.0),
     (("Activity", "HELD_AT", "Township"), 0.4), (("Activity", "HELD_AT", "Village"), 0.4),
-    (("Document", "RECORDS", "Activity"), 1.0), (("Activity", "LED_TO", "Outcome"), 2.0),
+    (("Document", "RECORDS", "Activity"), 1.0), (("Activity", "LED_TO", "Outcome"), 3.0),
     (("Issue", "LED_TO", "Outcome"), 0.3), (("Outcome", "KEPT_BY", "Body"), 1.3),
     (("Outcome", "CONCERNS", "Township"), 0.4), (("Outcome", "CONCERNS", "Village"), 0.4),
 )  # fmt: skip
@@ -81,8 +81,8 @@ ISSUES = (
     "task", None,
 )  # fmt: skip
 HAPPENINGS = (
-    "meeting", "meeting", "session", "session", "inspection", "training", "publicity", "service", "donation",
-    "donation", "aid", "duty", "duty", "duty", None,
+    "meeting", "meeting", "session", "session", "inspection", "training", "training", "publicity", "service",
+    "donation", "donation", "aid", "duty", "duty", "duty", None,
 )  # fmt: skip
 BOUNDS = (*["exact", None] * 15, "at_least")
 LEVELS = ("county", "prefecture", "", None)
@@ -154,7 +154,7 @@ class _Drawing:
             return {"date": self._day(), "reached": one([True, True, True, False, None]), "place": one(NAMES)}
         if label == "Activity":
             told = {"kind": one(HAPPENINGS), "date": self._day()}
-            return named | told | {"status": one([None, None, None, "cancelled", "planned"])}
+            return named | told | {"status": one([*[None] * 6, "cancelled", "planned"])}
         if label == "Outcome":
             return named | {"date": self._day()}
         if label == "Step":

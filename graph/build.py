@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from graph.aliases import Aliases
-from graph.building import bodies, contacts, issues, people, places, visits
+from graph.building import appointments, bodies, contacts, issues, people, places, platforms, visits
 from graph.building.site import BodyInfo, Site
 from graph.doubts import Doubts
 from graph.identity import Identities
@@ -49,9 +49,13 @@ def _build(site: Site) -> Build:
     for state in (
         bodies.nodes,
         places.nodes,
+        platforms.nodes,
         people.members,
         bodies.duties,
         places.duties,
+        platforms.duties,
+        appointments.appointments,
+        appointments.staff,
         contacts.contacts,
         visits.visits,
         issues.reports,

@@ -21,6 +21,7 @@ CONTRADICTED = Text("姓名相符，但其他信息不符", "the name fits, but 
 UNMATCHED = Text("名册中没有此人", "nobody of this name in the roster")
 NOT_KEPT = Text("名单中有此人，但不是这位委员的联系对象", "listed, but not as a contact of this member")
 NO_PLACE = Text("找不到该地名", "no such place")
+NO_CONSTITUENCY = Text("没有这个界别", "no such constituency")
 AMBIGUOUS_PLACE = Text("同名地，无法确定是哪一处", "several places bear this name")
 
 
@@ -31,7 +32,6 @@ class Match:
     ids: tuple[str, ...] = ()
     firm: bool = False
     reason: Text | None = None
-    near: str = ""  # a name that looks alike, where nothing matched
 
 
 NOBODY = Match()
@@ -51,6 +51,7 @@ class People:
     by_number: dict[str, str] = field(default_factory=dict)
     by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     told: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+    _near: dict[str, str] = field(default_factory=dict)
 
     def add(self, id_: str, name: str | None, number: str | None, **told: str | None) -> None:
         """Make a person known; what is told adds up over the years, so that an old log still finds its people."""
@@ -76,7 +77,7 @@ class People:
         pool = self.by_name.get(plain_name(name), set())
         found = sorted(pool if among is None else pool & set(among))
         if not found:
-            return Match(reason=UNMATCHED, near=self._near(name) if among is None else "")
+            return Match(reason=UNMATCHED)
         agreeing = [id_ for id_ in found if self._agrees(id_, told)]
         if len(agreeing) == 1:
             return firm(agreeing[0])
@@ -94,9 +95,13 @@ class People:
     def _by_id_or_number(self, meant: str) -> Match:
         return firm(self.by_number.get(plain_number(meant), meant))
 
-    def _near(self, name: str) -> str:
-        near = process.extractOne(plain_name(name), list(self.by_name), scorer=fuzz.ratio, score_cutoff=60)
-        return near[0] if near else ""
+    def near(self, name: str) -> str:
+        """Return a name that looks like one that nobody bears; "" where none does."""
+        plain = plain_name(name)
+        if plain not in self._near:
+            found = process.extractOne(plain, list(self.by_name), scorer=fuzz.ratio, score_cutoff=60)
+            self._near[plain] = found[0] if found else ""
+        return self._near[plain]
 
 
 @dataclass

@@ -23,6 +23,15 @@ def value_of(topic: str, word: str | None) -> str | None:
     return None if word is None else _lookup(topic).get(word.strip().lower(), word.strip())
 
 
+def ending_of(topic: str, name: str) -> str | None:
+    """Return the value whose longest Chinese word a name ends with: 城关镇协商议事室 is a room; None for no such word.
+
+    Raises KeyError for a topic that the vocabulary has not.
+    """
+    words = ((word, value) for value, said in _read()[topic].items() for word in said["zh"])
+    return max(((len(word), value) for word, value in words if name.endswith(word)), default=(0, None))[1]
+
+
 def values_of(topic: str) -> list[str]:
     """Return all values of a topic. Raises KeyError for a topic that the vocabulary has not."""
     return list(_read()[topic])
@@ -32,3 +41,8 @@ def word_for(topic: str, value: str) -> Text:
     """Return how a value of the graph is shown; a value that is not in the vocabulary is shown as it is."""
     words = _read()[topic].get(value)
     return Text(words["zh"][0], words["en"][0]) if words else Text(value, value)
+
+
+def words(topic: str) -> list[Text]:
+    """Return how each value of a topic is shown, in the vocabulary's order."""
+    return [Text(words["zh"][0], words["en"][0]) for words in _read()[topic].values()]

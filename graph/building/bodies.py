@@ -13,8 +13,12 @@ def nodes(site: Site) -> None:
         id_ = site.thing("Constituency", entry["name"], entry.row, code=entry["code"], seats=entry["seats"])
         site.connect(("Constituency", "OF", "Body"), id_, site.body.id, entry)
     for entry in site.entries("committees"):
-        id_ = site.thing("Committee", entry["name"], entry.row)
+        id_ = site.thing("Committee", entry["name"], entry.row, contacts_total=entry["contacts_total"])
         site.connect(("Committee", "OF", "Body"), id_, site.body.id, entry)
+    for entry in site.entries("departments"):
+        if entry["name"]:
+            id_ = site.thing("Department", entry["name"], entry.row)
+            site.connect(("Department", "OF", "Body"), id_, site.body.id, entry)
 
 
 def duties(site: Site) -> None:
@@ -31,11 +35,24 @@ def duties(site: Site) -> None:
                 other = site.thing(label, name, entry.row)
                 site.connect((label, "RESPONSIBLE_FOR", "Constituency"), other, id_, entry, basis="paired")
         for name in entry["platforms"] or ():
-            platform = site.thing("Platform", name, entry.row, kind="sector_hall")
-            site.connect(("Platform", "OF", "Body"), platform, site.body.id, entry)
+            platform = site.mention("Platform", entry, name, "platforms", kind="sector_hall")
             site.connect(("Platform", "SERVES", "Constituency"), platform, id_, entry)
     for entry in site.entries("committees"):
         _committee(site, entry)
+    for entry in site.entries("departments"):
+        if entry["name"]:
+            _department(site, entry)
+
+
+def _department(site: Site, entry: Entry) -> None:
+    id_ = site.thing("Department", entry["name"], entry.row)
+    _heads(site, entry, "heads", "Department", id_, "head")
+    for name in entry["committees"] or ():
+        committee = site.thing("Committee", name, entry.row)
+        site.connect(("Committee", "RESPONSIBLE_FOR", "Department"), committee, id_, entry, basis="paired")
+    for name in entry["supervisors"] or ():
+        who = site.member(entry, name, column="supervisors")
+        site.connect(("Member", "ASSIGNED_TO", "Department"), who, id_, entry, basis="supervisor")
 
 
 def _committee(site: Site, entry: Entry) -> None:

@@ -2,12 +2,10 @@
 
 from graph.building.site import CHECK_NAME, Entry, Site
 from graph.names import plain_name, plain_number
-from graph.resolve import short_constituency
+from graph.resolve import NO_CONSTITUENCY, short_constituency
 from graph.vocabulary import value_of
-from graph.words import Text
 
 TOLD = ("sex", "age_band", "trade", "field", "occupation", "specialities", "unit")
-NO_CONSTITUENCY = Text("没有这个界别", "no such constituency")
 
 
 def contacts(site: Site) -> None:

@@ -93,17 +93,15 @@ def _placement(site: Site, entry: Entry, id_: str) -> None:
         site.connect(("Member", "PLACED_UNDER", "Committee"), id_, committee, entry, None, until)
     for column, kind in (("constituency_group", "constituency"), ("township_group", "township_liaison")):
         if entry[column]:
-            group = site.thing("Group", entry[column], entry.row, kind=kind)
-            site.connect(("Group", "OF", "Body"), group, site.body.id, entry)
+            group = site.mention("Group", entry, entry[column], column, kind=kind)
             site.connect(("Member", "IN_GROUP", "Group"), id_, group, entry, None, until)
     for name in entry["studios"] or ():
-        studio = site.thing("Platform", name, entry.row, kind="studio")
-        site.connect(("Platform", "OF", "Body"), studio, site.body.id, entry)
+        studio = site.mention("Platform", entry, name, "studios", kind="studio")
         site.connect(("Member", "ASSIGNED_TO", "Platform"), id_, studio, entry, None, until, basis="roster")
     if entry["supervised_department"]:
         department = site.thing("Department", entry["supervised_department"], entry.row)
         end = ("Member", "ASSIGNED_TO", "Department")
-        site.connect(end, id_, department, entry, None, until, basis="special supervisor")
+        site.connect(end, id_, department, entry, None, until, basis="supervisor")
 
 
 def _links(site: Site, entry: Entry, id_: str) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from graph.building.site import Entry, Site
+from graph.building.site import Entry, Place, Site
 from graph.names import plain_name
-from graph.resolve import firm
 
 LEVELS = ("province", "prefecture", "county")
 
@@ -27,9 +26,8 @@ def nodes(site: Site) -> None:
 def duties(site: Site) -> None:
     """State who is assigned to and responsible for each place; members must be known by now."""
     for entry in site.entries("places"):
-        township = site.townships.find(entry["township"], entry["county"])
-        village = site.villages.find(entry["village"], entry["township"], entry["county"])
-        place = village if entry["village"] else township
+        at = standing(site, entry)
+        township, place = at.township, at.village if entry["village"] else at.township
         label = "Village" if entry["village"] else "Township"
         if not place.firm:
             continue
@@ -44,7 +42,10 @@ def duties(site: Site) -> None:
             site.connect(("Committee", "RESPONSIBLE_FOR", kind), committee, end, entry, basis="guides")
         _liaison_group(site, entry, township.ids[0])
         if entry["room"]:
-            _room(site, entry, label, place.ids[0])
+            room = site.stated["Platform", entry.row, entry["room"]]
+            for name in entry["members"] or ():
+                found = site.members.find(name)
+                site.connect(("Member", "ASSIGNED_TO", "Platform"), found, room, entry, basis="place sheet")
 
 
 def _regions(site: Site, entry: Entry) -> list[str]:
@@ -78,6 +79,14 @@ def _township(site: Site, entry: Entry, regions: list[str]) -> str:
     return id_
 
 
+def standing(site: Site, entry: Entry) -> Place:
+    """Return the place of a row of the places sheet, which is known by now."""
+    township = site.townships.find(entry["township"], entry["county"])
+    village = site.villages.find(entry["village"], entry["township"], entry["county"])
+    where = (township.ids[0] if township.firm else "", village.ids[0] if village.firm else "")
+    return Place(township, village, where)
+
+
 def township_kind(code: str) -> str | None:
     """Return street, town, township or pseudo by digits 7-9 of the code (the statistical standard); None without."""
     if len(code) < 9 or not code[6:9].isdigit():
@@ -93,6 +102,7 @@ def _village(site: Site, entry: Entry, township: str) -> None:
     told = {"households": entry["households"], "population": entry["population"], "code": code}
     site.sure.node("Village", id_, entry.row, name=entry["village"], **told)
     site.villages.add(id_, entry["village"], entry["township"], entry["county"])
+    site.township_of[id_] = township
     site.connect(("Village", "PART_OF", "Township"), id_, township, entry)
     if entry["patch"]:
         site.connect(("Village", "IN_PATCH", "Patch"), id_, _patch(site, entry, township), entry)
@@ -112,25 +122,22 @@ def _leader(site: Site, entry: Entry, label: str, place: str) -> Callable[[str],
     return act
 
 
-def _liaison_group(site: Site, entry: Entry, township: str) -> None:
-    """A township liaison group stands where a head or an officer of it is named."""
+def liaison_group(entry: Entry) -> str:
+    """Return the name of a township's liaison group, which stands where a head or an officer is named; else ""."""
+    return f"{entry['township']}联络组" if _staffed(entry) else ""
+
+
+def _staffed(entry: Entry) -> list[tuple[str, str]]:
     staffed = [(entry["group_head"], "head"), *((name, "officer") for name in entry["staff"] or ())]
-    named = [(name, role) for name, role in staffed if name]
+    return [(name, role) for name, role in staffed if name]
+
+
+def _liaison_group(site: Site, entry: Entry, township: str) -> None:
+    named = _staffed(entry)
     if not named:
         return
-    name = f"{entry['township']}联络组"
-    group = site.thing("Group", name, entry.row, within=township, kind="township_liaison")
-    site.connect(("Group", "OF", "Body"), group, site.body.id, entry)
+    group = site.listed("Group", entry, liaison_group(entry), (township, ""), kind="township_liaison")
     site.connect(("Group", "RESPONSIBLE_FOR", "Township"), group, township, entry, basis="liaison group")
     for person, role in named:
         label, found = site.person(entry, person)
         site.connect((label, "HEADS", "Group"), found, group, entry, role=role)
-
-
-def _room(site: Site, entry: Entry, label: str, place: str) -> None:
-    room = site.thing("Platform", entry["room"], entry.row, within=place, kind="room")
-    site.connect(("Platform", "OF", "Body"), room, site.body.id, entry)
-    site.connect(("Platform", "LOCATED_IN", label), firm(room), place, entry)
-    for name in entry["members"] or ():
-        found = site.members.find(name)
-        site.connect(("Member", "ASSIGNED_TO", "Platform"), found, room, entry, basis="place sheet")

@@ -7,11 +7,25 @@ from itertools import product
 from typing import Any
 
 from graph.aliases import Aliases
+from graph.building.named import NOWHERE, Named, Where
 from graph.draft import Draft, Source
 from graph.identity import Identities
 from graph.ledger import Load, Part, Problem, row_id
 from graph.names import plain_name
-from graph.resolve import AMBIGUOUS, AMBIGUOUS_PLACE, CONTRADICTED, Match, People, Places, firm, short_constituency
+from graph.resolve import (
+    AMBIGUOUS,
+    AMBIGUOUS_PLACE,
+    CONTRADICTED,
+    NO_CONSTITUENCY,
+    NO_PLACE,
+    UNMATCHED,
+    Match,
+    People,
+    Places,
+    firm,
+    short_constituency,
+    short_place,
+)
 from graph.words import Text
 
 Record = dict[str, Any]
@@ -47,6 +61,22 @@ class Entry:
         return self.record[name]
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a row says that something is."""
+
+    township: Match
+    village: Match
+    where: Where
+
+    @property
+    def ends(self) -> list[tuple[str, Match]]:
+        """Label and match of the village, or of the township where no village is found; nothing where neither is."""
+        if self.village.ids:
+            return [("Village", self.village)]
+        return [("Township", self.township)] if self.township.ids else []
+
+
 @dataclass
 class Site:
     """The graph under construction."""
@@ -64,6 +94,9 @@ class Site:
         self.contacts = People("Contact", self.aliases)
         self.townships = Places("Township", self.aliases)
         self.villages = Places("Village", self.aliases)
+        self.township_of: dict[str, str] = {}  # village id -> id of the township that it was last stated in
+        self.named = {x: Named(x, self.body.id, self.ids, self.aliases) for x in ("Platform", "Group")}
+        self.stated: dict[tuple[str, str, str], str] = {}  # label, row and name -> id of the platform or group
         self.keepers: dict[str, set[str]] = {}  # contact id -> ids of the members who keep it, at any time
         self.kept: dict[str, set[str]] = {}  # member id -> ids of the contacts kept, at any time
         self.homes: dict[
@@ -96,20 +129,73 @@ class Site:
         """Find a thing by name; nothing is minted."""
         if not name:
             return Match()
+        if label in self.named:
+            return self._standing(label, self.named[label].find(name))
         meant = self.aliases.meaning(label, name)
         found = meant or self.ids.find(label, [f"{self.body.id}|{self._short(label, name)}"])
         return firm(found) if found and found in self.sure.nodes[label] else Match()
+
+    def expect(self, label: str, entry: Entry, name: str, where: Where = NOWHERE) -> None:
+        """Take note that a sheet lists a platform or a group, before any is stated."""
+        sheet = (entry.row.partition("/")[0], entry.source.as_of)
+        self.named[label].expect(name, entry.source.series, sheet, where)
+
+    def listed(self, label: str, entry: Entry, name: str, where: Where = NOWHERE, **properties: Any) -> str:
+        """State a platform or a group that a sheet lists, as part of the body, and return its id."""
+        id_ = self.named[label].mint(name, where, entry.row)
+        self.sure.node(label, id_, entry.row, name=name, **properties)
+        self.connect((label, "OF", "Body"), id_, self.body.id, entry)
+        self.stated[label, entry.row, name] = id_
+        return id_
+
+    def mention(
+        self, label: str, entry: Entry, name: str, column: str, where: Where = NOWHERE, kind: str | None = None
+    ) -> Match:
+        """Find the platform or group that a sheet of something else names, or state it where no sheet lists it.
+
+        `kind` is what it is where nothing else says so.
+        """
+        match = self._standing(label, self.named[label].find(name, where))
+        if not match.ids or (match.firm and not self.named[label].listed(name)):
+            held = self.sure.nodes[label].get(match.ids[0], {}) if match.ids else {}
+            return firm(self.listed(label, entry, name, kind=held.get("kind") or kind))
+        if not match.firm:
+            self.unsure(entry, match, column, name)
+        elif kind and not self.sure.nodes[label][match.ids[0]].get("kind"):
+            self.sure.node(label, match.ids[0], entry.row, kind=kind)
+        return match
+
+    def _standing(self, label: str, match: Match) -> Match:
+        """Return a match without what an alias means but no sheet states any more."""
+        return match if all(id_ in self.sure.nodes[label] for id_ in match.ids) else Match()
+
+    def place(self, entry: Entry) -> Place:
+        """Find the township and the village that a row names, and note a problem where there is none or several."""
+        county, written = entry["county"], (entry["township"], entry["village"])
+        village = self.villages.find(written[1], written[0], county)
+        if written[1] and not village.firm and self.villages.named:
+            self.unsure(entry, village, "village", written[1])
+        township = self.township(entry, written[0], county)
+        if not written[0] and village.firm and village.ids[0] in self.township_of:
+            township = firm(self.township_of[village.ids[0]])
+        where = tuple(
+            match.ids[0] if match.firm else short_place(name or "")
+            for match, name in zip((township, village), written, strict=True)
+        )
+        return Place(township, village, (where[0], where[1]))
 
     def renamed(self, label: str, name: str, formerly: Iterable[str], row: str) -> None:
         """Let a thing that was renamed keep its id under the new name."""
         keys = [f"{self.body.id}|{self._short(label, old)}" for old in (name, *formerly)]
         self.ids.mint(label, keys, row)
 
-    def member(self, entry: Entry, name: str | None, number: str | None = None, **told: str | None) -> Match:
+    def member(
+        self, entry: Entry, name: str | None, number: str | None = None, column: str = "member", **told: str | None
+    ) -> Match:
         """Find a member, and note a problem where it is not certain who is meant."""
         match = self.members.find(name, number, **told)
         if name and not match.firm:
-            self.unsure(entry, match, "member", name)
+            self.unsure(entry, match, column, name)
         return match
 
     def township(self, entry: Entry, name: str | None, *above: str | None) -> Match:
@@ -119,13 +205,27 @@ class Site:
             self.unsure(entry, match, "township", name)
         return match
 
+    def somewhere(self, entry: Entry, label: str, name: str, column: str) -> Match:
+        """Find a constituency, a township or a village by its bare name, and note a problem where that fails."""
+        if label == "Constituency":
+            match = self.known(label, name)
+            if not match.ids:
+                self.problem(entry, NO_CONSTITUENCY, CHECK_NAME, column, name)
+            return match
+        places = self.townships if label == "Township" else self.villages
+        match = places.find(name)
+        if not match.firm and places.named:
+            self.unsure(entry, match, column, name)
+        return match
+
     def unsure(self, entry: Entry, match: Match, column: str, value: str) -> None:
         """Note that a mention is ambiguous, contradicted or unmatched."""
         reason = match.reason or CHECK_NAME
-        place = column in ("township", "village")
+        place = reason in (NO_PLACE, AMBIGUOUS_PLACE)
         advice = CHECK_PLACE if place else CONFIRM if reason in (AMBIGUOUS, CONTRADICTED) else CHECK_NAME
-        if match.near:
-            advice = Text(f"是否为“{match.near}”？{advice.zh}", f"is it {match.near!r}? {advice.en}")
+        near = self.members.near(value) if reason is UNMATCHED else ""
+        if near:
+            advice = Text(f"是否为“{near}”？{advice.zh}", f"is it {near!r}? {advice.en}")
         doubt = reason in (AMBIGUOUS, CONTRADICTED, AMBIGUOUS_PLACE)
         self.problem(entry, reason, advice, column, value, "doubt" if doubt else "note")
 
@@ -138,11 +238,15 @@ class Site:
         since: date | None = None,
         until: date | None = None,
         /,
+        world: Draft | None = None,
         **properties: Any,
     ) -> None:
-        """State a relation: surely where both ends are certain, else as possible between all that may be meant."""
+        """State a relation: surely where both ends are certain, else as possible between all that may be meant.
+
+        `world` is that of an event whose day may be uncertain: what is stated of it is as sure as it is, at most.
+        """
         starts, ends = (firm(x) if isinstance(x, str) else x for x in (start, end))
-        draft = self.sure if starts.firm and ends.firm else self.possible
+        draft = (world or self.sure) if starts.firm and ends.firm else self.possible
         for one, other in product(starts.ids, ends.ids):
             draft.link(triple, (one, other), entry.row, entry.source, (since, until), **properties)
 

@@ -77,10 +77,10 @@ def _members(site: Site, entry: Entry) -> list[Match]:
     told = {"constituency": short_constituency(constituency) if constituency else None, "unit": unit}
     names, numbers = entry["members"] or [], entry["member_numbers"] or []
     if not names and numbers:
-        return [site.member(entry, None, number) for number in numbers]
+        return [site.member(entry, None, number, "members") for number in numbers]
     numbered = numbers if len(numbers) == len(names) else [None] * len(names)
     one = told if len(names) == 1 else {}
-    return [site.member(entry, name, number, **one) for name, number in zip(names, numbered, strict=True)]
+    return [site.member(entry, name, number, "members", **one) for name, number in zip(names, numbered, strict=True)]
 
 
 def _visit(

@@ -13,6 +13,10 @@ from commands.options import HERE, LANG, AsJson, AsOf, FailOn, Folder, Lang, Nam
 from graph.words import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from audit.history import History
     from audit.night import AuditRun
     from graph.office import Office
 
@@ -41,13 +45,7 @@ def audit(
 
     place = opened(office)
     book = program_of(place)
-    if dry_run:
-        from commands.gaps import summary
-
-        results = evaluated(place, question(place, as_of), book)
-        summary(results)
-        raise typer.Exit(exit_code(results, fail_on or book.fail_on))
-    run, paths = night(place, as_of, out, names=names)
+    run, paths = rehearsed(place, as_of) if dry_run else night(place, as_of, out, names=names)
     if as_json:
         told = {"outcome": run.run.outcome, "changes": run.tally, "reports": [str(path) for path in paths]}
         print(json.dumps(told, ensure_ascii=False, indent=1))
@@ -56,27 +54,42 @@ def audit(
     raise typer.Exit(exit_code(run.results, fail_on or book.fail_on))
 
 
-def night(place: "Office", as_of: object, out: Path | None, *, names: bool) -> "tuple[AuditRun, list[Path]]":
+def rehearsed(place: "Office", as_of: "date | None") -> "tuple[AuditRun, list[Path]]":
+    """Run one night over a copy of the history that nobody keeps."""
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="liaison-", ignore_cleanup_errors=True) as folder:
+        for path in place.folder.glob("audit.sqlite*"):
+            shutil.copyfile(path, Path(folder) / path.name)
+        return _run(place, as_of, Path(folder) / "audit.sqlite", lambda _run, _history: [])
+
+
+def night(place: "Office", as_of: "date | None", out: Path | None, *, names: bool) -> "tuple[AuditRun, list[Path]]":
     """Run one night and write its reports."""
-    from audit.history import History
-    from audit.night import run_audit
     from audit.report.write import write_reports
 
-    asked = question(place, as_of)  # type: ignore[arg-type]
-    results = evaluated(place, asked, program_of(place))
-    with History(place.folder / "audit.sqlite") as history:
-        run = run_audit(
-            results,
-            history,
-            program=program_of(place),
-            body=place.body.id,
-            as_of=asked.as_of,
-            at=datetime.now().astimezone(),
-            build=place.build_id,
-        )
-        folder = out or place.folder / "reports"
-        told = {"body_name": place.body.name, "lang": LANG, "masked": not names, "who": getpass.getuser()}
-        return run, list(write_reports(run, folder, history, **told).values())  # type: ignore[arg-type]
+    told = {"body_name": place.body.name, "lang": LANG, "masked": not names, "who": getpass.getuser()}
+    folder = out or place.folder / "reports"
+
+    def report(run: "AuditRun", history: "History") -> list[Path]:
+        return list(write_reports(run, folder, history, **told).values())  # type: ignore[arg-type]
+
+    return _run(place, as_of, place.folder / "audit.sqlite", report)
+
+
+def _run(
+    place: "Office", as_of: "date | None", path: Path, report: "Callable[[AuditRun, History], list[Path]]"
+) -> "tuple[AuditRun, list[Path]]":
+    from audit.history import History
+    from audit.night import run_audit
+
+    asked, book = question(place, as_of), program_of(place)
+    results = evaluated(place, asked, book)
+    with History(path) as history:
+        told = {"program": book, "body": place.body.id, "as_of": asked.as_of, "build": place.build_id}
+        run = run_audit(results, history, at=datetime.now().astimezone(), **told)  # type: ignore[arg-type]
+        return run, report(run, history)
 
 
 def tell(run: "AuditRun", paths: list[Path]) -> None:

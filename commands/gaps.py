@@ -21,12 +21,13 @@ COLUMNS = (
     Column("title", Text("要求", "title")),
     Column("subject", Text("对象", "subject")),
     Column("object", Text("另一方", "object")),
-    Column("value", Text("数值", "value"), "right"),
-    Column("bound", Text("要求值", "bound"), "right"),
+    Column("value", Text("数值", "value"), "right", wide=True),
+    Column("bound", Text("要求值", "bound"), "right", wide=True),
     Column(
         "verdict",
         Text("结论", "verdict"),
         styles={"缺口": "red", "gap": "red", "无法判断": "yellow", "unknown": "yellow"},
+        wide=True,
     ),
     Column("reason", Text("说明", "reason")),
     Column("owner", Text("责任人", "owner")),
@@ -62,6 +63,7 @@ def gaps(
     results = evaluated(place, asked, book, book.choose(*(rules or ())))
     if names and (as_json or as_csv):
         disclosed(place, "liaison gaps --names")
+    _known_owner(results, owner)
     mask = (as_json or as_csv) and not names
     found = _rows(results, _open_since(place), unknown=unknown, owner=owner, mask=mask)
     columns = (*COLUMNS, *IDS) if as_json or as_csv else _told(found)
@@ -70,6 +72,16 @@ def gaps(
     if not (as_json or as_csv):
         summary(results)
     raise typer.Exit(exit_code(results, fail_on or book.fail_on))
+
+
+def _known_owner(results: "Sequence[RuleResult]", owner: str | None) -> None:
+    """Raise ValueError with the nearest name where nobody of this name answers for any subject of the rules."""
+    from queries.faults import nearest
+
+    owners = {name for result in results for name in result.verdicts["owner_name"].to_pylist() if name}
+    if owner and owner not in owners:
+        near = nearest(owner, sorted(owners))
+        raise ValueError(t(f"没有责任人“{owner}”{near}", f"nobody named {owner!r} answers for these rules{near}"))
 
 
 def summary(results: "Sequence[RuleResult]") -> None:
@@ -84,7 +96,7 @@ def summary(results: "Sequence[RuleResult]") -> None:
             Text("结果", "outcome"),
             styles={"有缺口": "red", "fail": "red", "达标": "green", "pass": "green"},
         ),
-        Column("period", Text("期间", "period")),
+        Column("period", Text("期间", "period"), wide=True),
         Column("in_scope", Text("应查", "in scope"), "right"),
         Column("covered", Text("已覆盖", "covered"), "right"),
         Column("gap", Text("缺口", "gaps"), "right"),

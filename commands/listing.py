@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from typing import Any
 
 from commands.options import LANG
 from graph.words import Text
+
+NARROW, PIPED = 110, 160
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Column:
     title: Text
     justify: str = "left"
     styles: dict[str, str] = field(default_factory=dict)
+    wide: bool = False  # left out on a narrow screen, where another column says it too
 
 
 @dataclass
@@ -50,14 +54,17 @@ class Listing:
         from rich.table import Table
         from rich.text import Text as Styled
 
+        # What is piped or kept in a file has no width of its own.
+        console = Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED)
+        narrow = console.width < NARROW
         shown = self.rows[:limit] if limit is not None else self.rows
         table = Table(title=self.title or None, title_justify="left", header_style="bold", box=None, pad_edge=False)
-        for column in self.columns:
+        columns = [(place, column) for place, column in enumerate(self.columns) if not (narrow and column.wide)]
+        for _, column in columns:
             table.add_column(column.title.in_(LANG), justify=column.justify, overflow="fold")  # type: ignore[arg-type]
         for row in shown:
-            cells = zip(self.columns, row, strict=True)
+            cells = [(column, row[place]) for place, column in columns]
             table.add_row(*(Styled(_cell(v), style=column.styles.get(str(v), "")) for column, v in cells))
-        console = Console()
         console.print(table)
         if len(shown) < len(self.rows):
             rest = len(self.rows) - len(shown)

@@ -100,7 +100,8 @@ def tell(reports: "list[Report]", made: "Build | None", limit: int | None) -> No
     """Print what became of each file, then what needs a person, then what the graph holds."""
     from loaders.report import PROBLEMS, SUMMARY, problem_rows, summary_rows
 
-    Listing(_columns(SUMMARY, numbers=4), summary_rows(reports, LANG)).print()
+    if reports:
+        Listing(_columns(SUMMARY, numbers=4), summary_rows(reports, LANG)).print()
     effects = ("error", "rejected", "doubt")
     problems = problem_rows(reports, LANG, effects)
     if problems:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 GRID = "constituency-township-visits"
 THROUGH = ("Contact", "Visit", "Issue", "Activity")
-LEADING = ("LINKED_TO", "RESPONSIBLE_FOR")
-"""Followed from the centre alone: a leader stands for dozens of members and townships."""
+LEADING = ("LINKED_TO", "RESPONSIBLE_FOR", "KEPT_BY")
+"""Followed from the centre alone: a leader stands for dozens of members and townships, a body for every issue."""
 INSIDE = ("Visit", "Step")
 """Labels that an ego page draws as lines, not as nodes: a visit is a line, a step of an issue is left out."""
 JUDGED = {

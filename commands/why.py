@@ -60,7 +60,7 @@ def why(
         if verdict["owner_name"]:
             print(t("责任人：", "owner: ") + verdict["owner_name"])
         if not rows:
-            print(t("没有任何记录。", "Nothing was logged."))
+            print(t("各表中没有任何一行提到。", "No row of any sheet says anything of it."))
             return
     Listing(COLUMNS, rows).print(as_json=as_json, as_csv=as_csv)
 

@@ -30,8 +30,8 @@ def around(
     """Return what is within `hops` steps; a step goes on only from nodes of the labels in `through`.
 
     Hubs such as a body or a township would otherwise bring everybody in. Relation types in `near` are followed from
-    the centre alone. With `day`, dated relations that do not hold on it are passed over. Raises ValueError for an
-    unknown id.
+    the centre alone. With `day`, dated relations that do not hold on it and events after it are passed over. Raises
+    ValueError for an unknown id.
     """
     found, allowed = Neighbourhood(), set(through)
     found.nodes |= _named(store, [centre])
@@ -56,18 +56,29 @@ def _steps(
     labels = {nodes[id_][0] for id_ in front}
     values: dict[str, Any] = {"ids": sorted(front)}
     for triple in (triple for triple in TRIPLES if triple[1] not in passed_over):
-        on = {"day": day} if day and RELATION[triple[1]].dated else {}
+        on = {"day": day} if day and _timely(triple) else {}
         for end, label in (("a", triple[0]), ("b", triple[2])):
             if label in labels:
-                for row in store.table(_step(triple, end, dated=bool(on)), **values, **on).to_pylist():
+                for row in store.table(_step(triple, end, timely=bool(on)), **values, **on).to_pylist():
                     yield row["source"], triple[1], row["target"]
 
 
+def _timely(triple: Triple) -> list[str]:
+    """Return the conditions on a day: the relation holds on it, and an event at its end is not later."""
+    held = ["r.since <= $day AND $day < r.until"] if RELATION[triple[1]].dated else []
+    events = [end for end, label in (("a", triple[0]), ("b", triple[2])) if _is_event(label)]
+    return held + [f"({end}.date IS NULL OR {end}.date <= $day)" for end in events]
+
+
+def _is_event(label: str) -> bool:
+    return any(p.name == "date" for p in NODE[label].properties)
+
+
 @cache
-def _step(triple: Triple, end: str, *, dated: bool) -> str:
-    pattern = f"MATCH (a:`{triple[0]}`)-[r:{triple[1]}]->(b:`{triple[2]}`) WHERE {end}.id IN $ids"
-    on = " AND r.since <= $day AND $day < r.until" if dated else ""
-    return f"{pattern}{on} RETURN DISTINCT a.id AS source, b.id AS target"
+def _step(triple: Triple, end: str, *, timely: bool) -> str:
+    pattern = f"MATCH (a:`{triple[0]}`)-[r:{triple[1]}]->(b:`{triple[2]}`)"
+    conditions = [f"{end}.id IN $ids", *(_timely(triple) if timely else ())]
+    return f"{pattern} WHERE {' AND '.join(conditions)} RETURN DISTINCT a.id AS source, b.id AS target"
 
 
 def _named(store: Store, ids: list[str]) -> dict[str, tuple[str, str]]:

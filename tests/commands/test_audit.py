@@ -35,7 +35,15 @@ def test_the_reports_are_there_and_masked(office: Path) -> None:
 
 def test_a_dry_run_writes_nothing(office: Path) -> None:
     before = contents(office)
-    assert liaison("audit", "--dry-run", "-o", office, expect=1).out
+    first = liaison("audit", "--dry-run", "--json", "-o", office, expect=1).json
+    assert first["changes"]["opened"] > 0 and first["reports"] == []
+    assert contents(office) == before
+
+
+def test_a_dry_run_compares_with_the_night_before(office: Path) -> None:
+    liaison("audit", "-o", office, expect=1)
+    before = contents(office)
+    assert set(liaison("audit", "--dry-run", "--json", "-o", office, expect=1).json["changes"].values()) == {0}
     assert contents(office) == before
 
 

@@ -128,3 +128,9 @@ def test_asking_writes_nothing(office: Path) -> None:
 def test_a_folder_that_is_no_office_is_one_line(tmp_path: Path) -> None:
     for words in (("gaps",), ("why", "TR2", "x"), ("loads",), ("audit",), ("who", "x"), ("query", "RETURN 1 AS x")):
         assert "liaison init" in liaison(*words, "-o", tmp_path / "none", expect=2).complaint()
+
+
+def test_an_owner_whom_no_rule_names_is_one_line_with_the_nearest(loaded: Path) -> None:
+    owner = liaison("gaps", "--json", "-o", loaded, expect=1).json[0]["owner"]
+    assert liaison("gaps", "--json", "--owner", owner, "-o", loaded, expect=None).json
+    assert owner in liaison("gaps", "--owner", f"{owner}会", "-o", loaded, expect=2).complaint()

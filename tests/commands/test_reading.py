@@ -76,3 +76,25 @@ def test_doctor_sees_a_damaged_graph_and_a_rebuild_mends_it(office: Path) -> Non
 def test_doctor_sees_settings_that_are_wrong(office: Path) -> None:
     (office / "office.toml").write_text("store = 3\n", encoding="utf-8")
     assert liaison("doctor", "-o", office, expect=2).err.startswith("liaison: ")
+
+
+def test_a_measure_that_is_not_there_is_one_line_with_the_nearest() -> None:
+    assert "visits-per-member" in liaison("measures", "show", "visit-per-membr", expect=2).complaint()
+
+
+def test_an_ego_page_draws_no_event_after_its_day(office: Path, tmp_path: Path) -> None:
+    def visits(day: str) -> int:
+        out = tmp_path / f"{day}.html"
+        liaison("network", "ego", "0003", "--as-of", day, "--out", out, "-o", office)
+        return out.read_text("utf-8").count('"kind":"visit"')
+
+    assert visits("2023-01-01") < visits("2023-12-31")
+
+
+def test_claims_are_held_against_an_office(loaded: Path) -> None:
+    """The small office has five members, all of them handed in: 394 contradicts."""
+    rows = liaison("claims", "tongren", "--lang", "en", "--json", "-o", loaded).json
+    held = {row["id"]: row for row in rows if row["kind"] == "office"}
+    assert held["TR9-members"]["outcome"] in ("contradicts", "矛盾")
+    assert "5" in held["TR9-members"]["words"]
+    assert all(row["kind"] != "office" for row in liaison("claims", "tongren", "--json").json)

@@ -23,12 +23,19 @@ NOT_COUNTED = {
     "issue-stages-missing": "facts are the stages that are there, the value those that are not",
     "proposal-stages-missing": "facts are the stages that are there, the value those that are not",
     "visit-days-per-member": "facts are visits, the value the days they lie on",
+    "rooms-near-member": "facts are where the platform, the home and the work are, the value whether they match",
+    "member-levels-per-platform": "facts are the members, the value the levels they sit at",
     "contacts-short-of-total": "facts are the contacts on the lists, the value what the stated total is above them",
 }
 """Measures whose value is not the number of facts behind it, each with the reason."""
 SEVERAL = {
     "members-per-township": "a member may be assigned to the township and to villages in it",
     "liaison-heads-per-township": "one person may head two groups of the township",
+    "platforms-per-member": "a member may be assigned to a platform and head it",
+    "members-per-platform": "a member may be assigned to the platform and head it",
+    "platforms-per-township": "a platform may lie in the township and in a village of it",
+    "outsiders-per-platform": "one person may be assigned and head it, or take part in several activities",
+    "duties-per-platform": "several members may be on one turn",
     "branches-per-party-member": "one may head a branch and be on its list",
     "members-per-group": "one may head the group and be on its list",
     "posts-per-convener": "one convener may head two departments",

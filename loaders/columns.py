@@ -1,20 +1,13 @@
 """Which column of a sheet is which field, and where its header row is: found by the headings alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.headings import EITHER, UNKNOWN, Dictionary, Meaning, Use, plain_heading
+from loaders.headings import EITHER, UNKNOWN, Dictionary, Meaning, Use, keys, plain_heading
 from loaders.text import column_letter
 from loaders.workbook import Cells
 
 SEARCHED = 20
-# A row or a column that names a person by number needs no name besides.
-INSTEAD = {
-    "member": ("member_number",),
-    "members": ("member_numbers",),
-    "contacts": ("contact_numbers",),
-    "submitters": ("submitter_numbers",),
-}
 
 
 @dataclass(frozen=True)
@@ -64,19 +57,27 @@ class Header:
 
 
 def find_headers(
-    rows: Cells, dictionaries: Iterable[Dictionary], hints: str = "", supplied: Iterable[str] = ()
+    rows: Cells,
+    dictionaries: Iterable[Dictionary],
+    hints: str = "",
+    supplied: Mapping[str, str] | None = None,
+    *,
+    forced: bool = False,
 ) -> list[Header]:
     """Return the best reading of a sheet as each kind, best first; kinds that nothing speaks for are left out.
 
-    `hints` is the title, sheet and file name; `supplied` are fields known otherwise (a sheet named by its member).
+    `hints` is the title, sheet and file name; `supplied` is for a kind the field that a sheet may tell otherwise (it is
+    named by its member); `forced` kinds need no mark.
     """
     considered = list(dictionaries)
     candidates = list(_heading_rows(rows, considered))
-    plain_hints, known = plain_heading(hints), frozenset(supplied)
+    plain_hints = plain_heading(hints)
     best: list[Header] = []
     for dictionary in considered:
+        known = frozenset(filter(None, [(supplied or {}).get(dictionary.kind.name)]))
         headers = [_read(dictionary, *candidate, plain_hints, known) for candidate in candidates]
-        found = max(headers, key=lambda header: (*header.order, -header.first), default=None)
+        fitting = [header for header in headers if forced or _speaks_for(header, plain_hints)]
+        found = max(fitting, key=lambda header: (*header.order, -header.first), default=None)
         if found and found.score >= 1:
             best.append(found)
     return sorted(best, key=lambda header: header.order, reverse=True)
@@ -121,14 +122,28 @@ def _read(
     lacking = tuple(
         field.name
         for field in dictionary.kind.fields
-        if field.required and not ({field.name, *INSTEAD.get(field.name, ())} & (fields | supplied))
+        if field.required and not ({field.name, *dictionary.instead.get(field.name, ())} & (fields | supplied))
     )
     known = sum(column.use in ("ignored", "private") for column in columns)
     unsure = sum(column.use == "field" and column.rank >= EITHER for column in columns)
     two_rows_cost = 0.5 if last > first else 0.0
-    hinted = 1.5 if any(word in hints for word in dictionary.titles) else 0.0
+    hinted = 1.5 if _hinted(dictionary, hints) else 0.0
     score = len(fields) - 0.3 * unsure + 0.3 * known - two_rows_cost + (hinted if fields else 0.0)
     return Header(dictionary, first, last, tuple(columns), lacking, score)
+
+
+def _hinted(dictionary: Dictionary, hints: str) -> bool:
+    return any(word in hints for word in dictionary.titles)
+
+
+def _speaks_for(header: Header, hints: str) -> bool:
+    """Whether a sheet has what tells its kind from others: 名称 and 日期 alone are no sheet of any kind."""
+    dictionary = header.dictionary
+    written = {key for column in header.columns for key in keys(column.heading)}
+    if written & dictionary.against:
+        return False
+    fields = {column.field for column in header.columns if column.use == "field"}
+    return not dictionary.marks or _hinted(dictionary, hints) or bool((written | fields) & dictionary.marks)
 
 
 def _column(dictionary: Dictionary, index: int, written: tuple[str, ...]) -> tuple[Column, Meaning]:
@@ -152,5 +167,10 @@ def _settle(columns: list[tuple[Column, Meaning]]) -> list[Column]:
         free = [f for f in meaning.fields if f not in taken and (of_member or not f.startswith("member_"))]
         field = next(iter(free), "")
         taken |= {field}
-        settled.append(replace(column, use="field" if field else "unknown", field=field))
+        settled.append(replace(column, use=_use(field, meaning), field=field))
     return sorted(settled, key=lambda column: column.index)
+
+
+def _use(field: str, meaning: Meaning) -> Use:
+    """Return what becomes of a heading of either: with one field only, it is left out where another column has it."""
+    return "field" if field else ("ignored" if len(meaning.fields) == 1 else "unknown")

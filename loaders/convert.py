@@ -11,7 +11,7 @@ from graph.names import plain_name
 from graph.records import Field, RecordKind
 from graph.words import Text
 from loaders.dates import Period, Span, lacks_year, parse_day
-from loaders.lists import NOBODY, and_others, split_list, split_names
+from loaders.lists import NOBODY, and_others, split_list, split_names, split_titles, without_marks
 from loaders.privacy import MARK, private_number, redact
 from loaders.quantities import parse_quantity, parse_yes
 from loaders.rows import Cell
@@ -19,8 +19,11 @@ from loaders.rows import Cell
 _ONE_PERSON = frozenset({"member", "assistant", "group_head"})
 _SEVERAL_PEOPLE = frozenset({"members", "contacts", "visited_members", "submitters", "cosigners", "supervisors"})
 _OFFICERS = frozenset({"leaders", "conveners", "deputies", "heads", "staff"})
-_PEOPLE = _ONE_PERSON | _SEVERAL_PEOPLE | _OFFICERS
-_NAMED_BY_PERSON = frozenset({"members", "contacts"})
+_IN_ACTS = frozenset({"hosts", "absent", "proposers", "claimants", "leads", "donors", "filers"})
+_PEOPLE = _ONE_PERSON | _SEVERAL_PEOPLE | _OFFICERS | _IN_ACTS
+_NAMED_BY_PERSON = frozenset({"members", "contacts", "staff"})
+_TITLES = frozenset({"topics", "converted", "cites", "activities", "issues"})
+_MARKED_TITLES = frozenset({"documents", "endorsements", "activities", "topics"})
 NUMBERS = frozenset(["code", "number", "member_number", "member_numbers", "contact_numbers", "submitter_numbers"])
 _LAST_DAY_COUNTS = frozenset({"until", "due"})
 _CJK_BREAK = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
@@ -31,6 +34,7 @@ _NAME_EDGE = " 、,，;；:：-—"
 WANTED = {
     "int": Text("数字", "a number"),
     "float": Text("数字", "a number"),
+    "quantity": Text("数字，如 70、70余、约70", "a number, like 70, 70+ or about 70"),
     "bool": Text("“是”或“否”", "“yes” or “no”"),
     "date": Text(" 2023-03-05 这样的日期", "a date like 2023-03-05"),
 }
@@ -70,8 +74,9 @@ def _converter(kind: RecordKind, field: Field, clock: Clock) -> Converter:
     by_kind: dict[str, Converter] = {
         "when": lambda cell: _when(_one(cell), clock, log=kind.mode == "log"),
         "date": lambda cell: _date(_one(cell), clock.period, last=field.name in _LAST_DAY_COUNTS),
-        "int": lambda cell: _quantity(_one(cell), whole=True),
-        "float": lambda cell: _quantity(_one(cell), whole=False),
+        "int": lambda cell: _exact(_one(cell), whole=True),
+        "float": lambda cell: _exact(_one(cell), whole=False),
+        "quantity": lambda cell: _quantity(_one(cell)),
         "bool": lambda cell: _yes(_one(cell)),
         "texts": _list,
         "text": lambda cell: _text(_one(cell)),
@@ -85,6 +90,10 @@ def _of_name(kind: RecordKind, field: Field) -> Converter | None:
         return lambda cell: _year(_one(cell))
     if field.name in NUMBERS:
         return _numbers if field.kind == "texts" else (lambda cell: _number(_one(cell)))
+    if field.name in _TITLES and field.kind == "texts":
+        return _titles
+    if field.name == "title" and kind.name in _MARKED_TITLES:
+        return lambda cell: _text(without_marks(_one(cell)))
     if names_people(kind, field):
         return _people if field.kind == "texts" else (lambda cell: _person(_one(cell)))
     return None
@@ -125,14 +134,21 @@ def _year(text: str) -> Value:
     return Value(span.first.year) if span else Value(None, "unreadable-value", WANTED["int"])
 
 
-def _quantity(text: str, *, whole: bool) -> Value:
+def _quantity(text: str) -> Value:
+    if text.casefold() in NOBODY:
+        return BLANK
+    found = parse_quantity(text)
+    return Value(found) if found else Value(None, "unreadable-value", WANTED["quantity"])
+
+
+def _exact(text: str, *, whole: bool) -> Value:
     if text.casefold() in NOBODY:
         return BLANK
     found = parse_quantity(text)
     if found is None:
         return Value(None, "unreadable-value", WANTED["int"])
     value = round(found.value) if whole else found.value
-    return Value(value, "rough-number", value) if found.rough else Value(value)
+    return Value(value) if found.bound == "exact" else Value(value, "rough-number", value)
 
 
 def _yes(text: str) -> Value:
@@ -171,6 +187,10 @@ def _person(text: str) -> Value:
 def _bare(text: str) -> str:
     """Return a name without a telephone number written beside it."""
     return plain_name(_HIDDEN.sub("", redact(text)).strip(_NAME_EDGE))
+
+
+def _titles(cell: Cell) -> Value:
+    return _list(split_titles(cell) if isinstance(cell, str) else cell)
 
 
 def _list(cell: Cell) -> Value:

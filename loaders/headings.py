@@ -36,12 +36,20 @@ EITHER = 100  # the rank from which headings are that may mean either of two fie
 
 @dataclass(frozen=True)
 class Dictionary:
-    """The headings of one kind. `titles` are words in a title or file name that speak for the kind."""
+    """The headings of one kind. `titles` are words in a title or file name that speak for the kind.
+
+    `marks` are fields or headings one of which there must be where no title speaks for it; `against` are headings
+    that speak against it; `tells` is what a row must say at least to be kept; `instead` what stands for a field.
+    """
 
     kind: RecordKind
     names: Mapping[str, tuple[str, ...]]
     meanings: Mapping[str, Meaning]
     titles: tuple[str, ...]
+    marks: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
+    tells: tuple[str, ...] = ()
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     met: dict[str, Meaning] = field(default_factory=dict, compare=False, repr=False)  # headings looked up before
 
     def meaning(self, heading: str) -> Meaning:
@@ -98,8 +106,19 @@ def dictionary(kind: str) -> Dictionary:
             meanings[plain_heading(name)] = Meaning("field", (name_of,), rank)
     for rank, (name, fields) in enumerate(held.get("either", {}).items(), EITHER):
         meanings[plain_heading(name)] = Meaning("either", tuple(fields), rank)
-    names = {field: tuple(found) for field, found in held["fields"].items()}
-    return Dictionary(KIND[kind], names, meanings, tuple(map(plain_heading, held.get("titles", ()))))
+    for aside, names in held.get("aside", {}).items():
+        for rank, name in enumerate(names):
+            meanings[plain_heading(name)] = Meaning("field", (aside,), rank)
+    return Dictionary(
+        KIND[kind],
+        {field: tuple(found) for field, found in held["fields"].items()},
+        meanings,
+        titles=tuple(map(plain_heading, held.get("titles", ()))),
+        marks=frozenset(mark if mark in held["fields"] else plain_heading(mark) for mark in held.get("marks", ())),
+        against=frozenset(map(plain_heading, held.get("against", ()))),
+        tells=tuple(held["tells"]),
+        instead={field: tuple(others) for field, others in held.get("instead", {}).items()},
+    )
 
 
 def dictionaries(kinds: Iterable[str] = ()) -> tuple[Dictionary, ...]:

@@ -27,6 +27,29 @@ def split_names(text: str) -> tuple[str, ...]:
     return _split(_AND_OTHERS.sub("", text.strip()), names=True)
 
 
+_MARKED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
+_ONLY_MARKED = re.compile(rf"(?:{_MARKED.pattern}[、,，;；/\s和及]*)+")
+_LIKE_A_NUMBER = re.compile(r"(?=.*\d)[A-Za-z0-9第字号〔〕\[\]()（）\-—_.年]{1,24}")
+
+
+@lru_cache(maxsize=8192)
+def split_titles(text: str) -> tuple[str, ...]:
+    """Return the titles or numbers in a cell; a title that has a 、 in it is one: 关于道路、桥梁的建议."""
+    if _ONLY_MARKED.fullmatch(text.strip()):
+        return tuple(dict.fromkeys(found[1].strip() for found in _MARKED.finditer(text)))
+    entries: list[str] = []
+    for part in (piece.strip() for piece in re.split(r"[;；\n|]+", text)):
+        pieces = [piece for piece in re.split(r"[、,，\s]+", part) if piece]
+        entries += pieces if all(map(_LIKE_A_NUMBER.fullmatch, pieces)) else [without_marks(part)]
+    return tuple(dict.fromkeys(entry for entry in entries if entry and entry.casefold() not in NOBODY))
+
+
+def without_marks(text: str) -> str:
+    """Return a title without the marks 《 》 that stand around the whole of it."""
+    found = _MARKED.fullmatch(text.strip())
+    return found[1] if found else text
+
+
 def and_others(text: str) -> bool:
     """Whether the cell says that it names only some: 张三等5人."""
     return bool(_AND_OTHERS.search(text.strip()))

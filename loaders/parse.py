@@ -10,38 +10,14 @@ import pyarrow as pa
 
 from graph.ledger import Problem
 from graph.records import Field, RecordKind
-from loaders.columns import INSTEAD
 from loaders.convert import NUMBERS, Clock, Converter, Value, converter
 from loaders.dates import Period, Span
-from loaders.problems import Place, problem
+from loaders.headings import dictionary
+from loaders.problems import Place, lacks, messages, problem
 from loaders.rows import Cell, Row
 
 Record = dict[str, Any]
 Expand = Callable[[Row], list[Row]]
-
-# The reason code of a row that lacks a required field, and what a row must at least tell to be kept in doubt.
-_LACKS = {
-    "name": "no-name",
-    "member": "no-member",
-    "members": "no-member",
-    "contacts": "no-contact",
-    "visited_members": "no-contact",
-    "title": "no-title",
-    "submitters": "no-submitter",
-    "township": "no-township",
-    "date": "blank-date",
-}
-_TELLS = {
-    "members": ("name", "number"),
-    "constituencies": ("name",),
-    "committees": ("name",),
-    "places": ("township", "code", "members"),
-    "contacts": ("member", "member_number", "name", "number"),
-    "visits": ("members", "member_numbers", "contacts", "contact_numbers"),
-    "leader_visits": ("members", "member_numbers", "visited_members"),
-    "reports": ("title", "number", "submitters", "submitter_numbers"),
-    "proposals": ("title", "number", "submitters", "submitter_numbers"),
-}
 
 
 @dataclass(frozen=True)
@@ -70,8 +46,9 @@ def parse_rows(kind: RecordKind, rows: Iterable[Row], context: Context, expand: 
     """Return the records of the rows. A row that lacks something is kept in doubt or rejected, and said so."""
     reader = _Reader(kind, context)
     held = _restore_zeros(list(rows), reader)
+    aside = dict.fromkeys(sorted(set(context.labels) - set(reader.converters)), "")
     for row in held:
-        parts = expand(row) if expand else [row]
+        parts = expand(Row(row.number, {**aside, **row.cells}) if aside else row) if expand else [row]
         if len(parts) > 1 and kind.mode == "snapshot":
             reader.tell("several-in-one", row, count=len(parts))
         kept = [record for part in parts if (record := reader.record(part))]
@@ -88,6 +65,7 @@ class _Reader:
     def __init__(self, kind: RecordKind, context: Context) -> None:
         self.kind = kind
         self.context = context
+        self.headings = dictionary(kind.name)
         self.parsed = Parsed()
         self.redacted: Counter[str] = Counter()
         self.converters: dict[str, tuple[Field, Converter]] = {
@@ -101,6 +79,9 @@ class _Reader:
         record: Record = {"sheet": self.context.at.sheet, "row": row.number}
         doubts: list[str] = []
         for name, cell in {**self.context.constants, **row.cells}.items():
+            if name not in self.converters:
+                self._tell_aside(row, name, doubts)
+                continue
             made, convert = self.converters[name]
             value = convert(cell)
             self._keep(record, made, value)
@@ -110,11 +91,21 @@ class _Reader:
         return self._judged(record, row, doubts)
 
     def _keep(self, record: Record, made: Field, value: Value) -> None:
-        if made.kind != "when":
-            record[made.name] = value.value
-        elif value.value:
-            record[made.name], record[f"{made.name}_latest"] = value.value.first, value.value.last
-            self.parsed.spans.append(value.value)
+        said = value.value
+        if made.kind == "when" and said:
+            record[made.name], record[f"{made.name}_latest"] = said.first, said.last
+            self.parsed.spans.append(said)
+        elif made.kind == "quantity" and said:
+            record[made.name], record[f"{made.name}_bound"] = said.value, said.bound
+        elif made.kind not in ("when", "quantity"):
+            record[made.name] = said
+
+    def _tell_aside(self, row: Row, name: str, doubts: list[str]) -> None:
+        """Note a column that says how to read others, and could not be read."""
+        code = f"unclear-{name}"
+        if messages()[code].effect == "doubt":
+            doubts.append(code)
+        self.tell(code, row, name)
 
     def _tell_value(self, row: Row, made: Field, value: Value, doubts: list[str]) -> None:
         in_doubt = made.required and made.kind == "when"
@@ -124,11 +115,11 @@ class _Reader:
         self.tell(value.code, row, made.name, effect="doubt" if in_doubt else "note", values=told)
 
     def _judged(self, record: Record, row: Row, doubts: list[str]) -> Record | None:
-        if not any(record.get(name) for name in _TELLS[self.kind.name] if name in row.cells):
+        if not any(record.get(name) for name in self.headings.tells if name in row.cells):
             self.tell("empty-row", row)
             return None
         for name in self._lacking(record, doubts):
-            code = "no-contact" if (self.kind.name, name) == ("contacts", "name") else _LACKS[name]
+            code = lacks(self.kind.name, name)
             doubts.append(code)
             self.tell(code, row, name, column=self.context.labels.get(name, ""))
         record["doubt"] = ", ".join(code.replace("-", " ") for code in doubts) or None
@@ -142,7 +133,8 @@ class _Reader:
         required = [f.name for f in self.kind.fields if f.required and not (f.kind == "when" and doubts)]
         if self.contacts_asked:
             required.append("contacts")
-        return [name for name in required if not any(record.get(one) for one in (name, *INSTEAD.get(name, ())))]
+        instead = self.headings.instead
+        return [name for name in required if all(record.get(one) is None for one in (name, *instead.get(name, ())))]
 
     def tell(
         self,

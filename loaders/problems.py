@@ -18,6 +18,7 @@ class Message:
     effect: str
     reason: Text
     advice: Text
+    fields: tuple[str, ...] = ()  # what a row lacks that gets this message: "title", "contacts.name"
 
 
 @cache
@@ -25,8 +26,16 @@ def messages() -> dict[str, Message]:
     """Return every message by its code."""
     held = tomllib.loads((Path(__file__).parent / "messages.toml").read_text("utf-8"))
     return {
-        code: Message(said["effect"], Text(**said["reason"]), Text(**said["advice"])) for code, said in held.items()
+        code: Message(said["effect"], Text(**said["reason"]), Text(**said["advice"]), tuple(said.get("fields", ())))
+        for code, said in held.items()
     }
+
+
+@cache
+def lacks(kind: str, field: str) -> str:
+    """Return the code of a row that lacks a required field."""
+    of = {name: code for code, message in messages().items() for name in message.fields}
+    return of.get(f"{kind}.{field}") or of[field]
 
 
 class LoadError(ValueError):

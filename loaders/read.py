@@ -15,10 +15,10 @@ from loaders.parts import Asked, FileRead, SheetRead, file_read
 from loaders.period import GIVEN, Found, log_period, parse_period, snapshot_day
 from loaders.privacy import redact
 from loaders.problems import LoadError, Place, UnreadableFileError, problem
-from loaders.recognise import Reading, recognise
+from loaders.recognise import Reading, Unknown, recognise
 from loaders.rows import Row, data_rows
 from loaders.sheets import EXPAND
-from loaders.workbook import Workbook, read_workbook
+from loaders.workbook import PACKED, Workbook, read_workbook
 
 
 def read_file(
@@ -61,7 +61,7 @@ def _read_workbook(book: Workbook, asked: Asked) -> FileRead:
     file = redact(book.file)
     readings, unknown = recognise(book, asked.kind)
     if not readings:
-        raise unknown[0].error(book.file) if unknown else UnreadableFileError("empty-file", file=book.file)
+        raise _no_sheet(book, unknown)
     problems = [problem("hidden-sheet", Place(file, name)) for name in book.hidden]
     problems += [one.problem(file) for one in unknown if not one.instructions]
     skipped: Counter[str] = Counter()
@@ -74,6 +74,14 @@ def _read_workbook(book: Workbook, asked: Asked) -> FileRead:
         columns += [(redact(reading.sheet.name), column) for column in reading.columns]
         problems += reading.problems(file)
     return file_read(file, book.digest, sheets, problems, columns, skipped)
+
+
+def _no_sheet(book: Workbook, unknown: Sequence[Unknown]) -> LoadError:
+    """Return why nothing of a file can be loaded."""
+    suffix = Path(book.file).suffix
+    if book.text and suffix.casefold() in PACKED:
+        return UnreadableFileError("text-named-excel", file=book.file, suffix=suffix)
+    return unknown[0].error(book.file) if unknown else UnreadableFileError("empty-file", file=book.file)
 
 
 def _read_sheet(file: str, reading: Reading, asked: Asked) -> tuple[SheetRead, Counter[str]]:
@@ -115,4 +123,5 @@ def _provenance(at: Place, reading: Reading, stated: Found | None, scope: str, s
     if scope and source != GIVEN:
         yield problem("scope-from", at, scope=scope, source=source)
     if reading.owner:
-        yield problem("member-from-sheet", at, member=reading.owner.name, source=reading.owner.source)
+        told = {reading.owner.what: reading.owner.name, "source": reading.owner.source}
+        yield problem(f"{reading.owner.what}-from-sheet", at, values=told)

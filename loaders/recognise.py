@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from graph.ledger import Problem
 from graph.names import simplified
-from graph.records import KINDS
 from graph.words import Text
 from loaders.columns import Column, Header, find_headers
 from loaders.convert import NUMBERS, names_people
@@ -14,10 +13,19 @@ from loaders.period import FILE_NAME, SHEET_NAME, TITLE, Source
 from loaders.privacy import private_column, redact
 from loaders.problems import LoadError, Place, problem
 from loaders.text import column_letter
-from loaders.titles import Owner, labelled, owner, scope_of, title_cells
+from loaders.titles import Owner, labelled, owner, platform_owner, scope_of, title_cells
 from loaders.workbook import Sheet, Workbook
 
-_BY_MEMBER = {"contacts": "member", "visits": "members"}
+# What a title, a sheet's or a file's name may say instead of a column: whose list or log it is, or of which platform;
+# the unit of an outcome may stand beside its number.
+_SUPPLIED = {
+    "contacts": "member",
+    "visits": "members",
+    "leader_visits": "members",
+    "duties": "platform",
+    "outcomes": "unit",
+}
+_FAR = 2.0  # a kind that fits so much better than one whose columns are all there is meant, and lacks a column
 _TEXTS = ("text", "texts")
 
 
@@ -71,9 +79,9 @@ class Reading:
                 yield problem("uncalculated", replace(at, row=row, column=used[index].label))
 
     def _duplicates(self, at: Place) -> Iterable[Problem]:
-        kinds = {field.name: field.kind for field in self.header.dictionary.kind.fields}
+        lists = {field.name for field in self.header.dictionary.kind.fields if field.kind == "texts"}
         for name, (first, *others) in self.fields.items():
-            for column in others if kinds[name] != "texts" else ():
+            for column in others if name not in lists else ():
                 yield problem("duplicate-column", replace(at, column=column.label), heading=first.label)
 
 
@@ -85,6 +93,7 @@ class Unknown:
     nearest: Header | None = None
     other: Header | None = None
     forced: bool = False
+    near: tuple[Header, ...] = ()  # the nearest, and those nearly as near
 
     @property
     def instructions(self) -> bool:
@@ -112,16 +121,20 @@ class Unknown:
             label, other = nearest.dictionary.kind.label, self.other.dictionary.kind.label
             return "two-kinds", {"sheet": sheet, "kind": label, "other": other}
         if nearest is None:
-            kinds = Text("、".join(kind.label.zh for kind in KINDS), ", ".join(kind.label.en for kind in KINDS))
-            nothing = Text("可用的表头", "any known heading")
-            return "no-known-kind", {
-                "kind": kinds,
-                "lacking": nothing,
-                "similar": Text("无相近表头", "nothing similar found"),
-            }
+            return "no-known-heading", {}
         code = "missing-column" if self.forced or nearest.score >= 3 else "no-known-kind"
-        values = {"sheet": sheet, "kind": nearest.dictionary.kind.label}
+        values = {"sheet": sheet, "kind": nearest.dictionary.kind.label, "nearest": _nearest(self.near or (nearest,))}
         return code, values | {"lacking": _lacking(nearest), "similar": _similar(nearest)}
+
+
+def _nearest(headers: Iterable[Header]) -> Text:
+    """Return the kinds that a sheet is nearest to, each with the columns that it lacks for it."""
+    zh, en = [], []
+    for header in headers:
+        label, lacking = header.dictionary.kind.label, _lacking(header)
+        zh.append(f"{label.zh}（缺少列：{lacking.zh}）" if lacking.zh else label.zh)
+        en.append(f"{label.en} (columns missing: {lacking.en})" if lacking.en else label.en)
+    return Text("；".join(zh), "; ".join(en))
 
 
 def _lacking(header: Header) -> Text:
@@ -174,14 +187,18 @@ def recognise(book: Workbook, kind: str | None = None) -> tuple[list[Reading], l
 def _recognise(file: str, sheet: Sheet, considered: Iterable[Dictionary], *, forced: bool) -> Reading | Unknown:
     title = title_cells(sheet.rows)
     hints = " ".join((*title, sheet.name, _stem(file)))
-    headers = find_headers(sheet.rows, considered, hints, _BY_MEMBER.values())
+    headers = find_headers(sheet.rows, considered, hints, _SUPPLIED, forced=forced)
     judged = [_with_owner(file, sheet, header) for header in headers]
     judged.sort(key=lambda found: found[0].order, reverse=True)
     if not judged:
         return Unknown(sheet, forced=forced)
     (best, whose), *others = judged
+    near = tuple(header for header, _ in judged if header.score >= best.score - 1)[:3]
     if best.lacking or (best.score < 2 and not forced):
-        return Unknown(sheet, best, forced=forced)
+        return Unknown(sheet, best, forced=forced, near=near)
+    better = max((header for header, _ in others if header.lacking), key=lambda found: found.score, default=best)
+    if better.score >= best.score + _FAR:
+        return Unknown(sheet, better, forced=forced, near=(better, best))
     if others and others[0][0].order == best.order:
         return Unknown(sheet, best, others[0][0])
     sources = (*((cell, TITLE) for cell in title), (sheet.name, SHEET_NAME), (_stem(file), FILE_NAME))
@@ -189,14 +206,18 @@ def _recognise(file: str, sheet: Sheet, considered: Iterable[Dictionary], *, for
 
 
 def _with_owner(file: str, sheet: Sheet, header: Header) -> tuple[Header, Owner | None]:
-    """Return the header, lacking its member unless the sheet says whose it is."""
-    needed = _BY_MEMBER.get(header.kind)
-    fields = header.fields()
-    if needed is None or {needed, needed.replace("member", "member_number", 1), "member_numbers"} & set(fields):
+    """Return the header, lacking its member or platform unless the sheet says whose it is."""
+    needed = _SUPPLIED.get(header.kind)
+    told_by = {needed, *header.dictionary.instead.get(needed or "", ())}
+    if needed in (None, "unit") or told_by & set(header.fields()):
         return header, None
+    above = sheet.rows[: header.first]
     names = [(sheet.name, SHEET_NAME), (_stem(file), FILE_NAME)]
-    whose = owner(labelled(sheet.rows[: header.first]), names)
-    return (header, whose) if whose else (replace(header, lacking=(needed, *header.lacking)), None)
+    if needed == "platform":
+        whose = platform_owner(labelled(above), [*((cell, TITLE) for cell in title_cells(above)), *names])
+    else:
+        whose = owner(labelled(above), names)
+    return (header, whose) if whose else (replace(header, lacking=(str(needed), *header.lacking)), None)
 
 
 def _without_private(sheet: Sheet, header: Header) -> tuple[Column, ...]:

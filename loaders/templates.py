@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.records import KIND, Field, RecordKind
+from graph.vocabulary import words
 from loaders.convert import NUMBERS
 from loaders.headings import dictionary
 from loaders.problems import LoadError
@@ -36,7 +37,8 @@ def template(kind: str, path: Path, lang: str) -> Path:
 def example(kind: str, field: Field, lang: str) -> str:
     """Return what an example row says in a field."""
     chosen = choices(kind, field, lang)
-    written = str(_held()["examples"][field.name][lang])
+    held = _held()["examples"]
+    written = str((held.get(f"{kind}.{field.name}") or held[field.name])[lang])
     return chosen[0] if chosen and written not in chosen else written
 
 
@@ -44,6 +46,8 @@ def choices(kind: str, field: Field, lang: str) -> list[str]:
     """Return the words a cell is chosen from; none where anything may be written."""
     held = _held()["choices"]
     found = held.get(f"{kind}.{field.name}") or held.get(field.name) or (held["bool"] if field.kind == "bool" else {})
+    if isinstance(found, str):
+        return [word.in_(lang) for word in words(found)]
     return list(found.get(lang, ()))
 
 
@@ -59,7 +63,7 @@ def _word(name: str, lang: str) -> str:
 def _fill(sheet: "Worksheet", kind: RecordKind, lang: str) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    sheet.title = kind.label.in_(lang)
+    sheet.title = kind.label.in_(lang)[:31]  # no longer name opens in Excel
     names = [dictionary(kind.name).official(field.name).in_(lang) for field in kind.fields]
     title = kind.label.zh if lang == "zh" else kind.label.en.capitalize()
     sheet.append([title])
@@ -91,10 +95,10 @@ def _column(sheet: "Worksheet", kind: RecordKind, field: Field, letter: str, lan
     if field.name in NUMBERS:  # as text, so that Excel keeps the zeros in front
         for row in range(first, last + 1):
             sheet[f"{letter}{row}"].number_format = "@"
-    words = choices(kind.name, field, lang)
-    if words:
+    offered = choices(kind.name, field, lang)
+    if offered:
         # Other words may be written, with a warning: an office has its own.
-        listed = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True, errorStyle="warning")
+        listed = DataValidation("list", formula1=f'"{",".join(offered)}"', allow_blank=True, errorStyle="warning")
         listed.add(f"{letter}{first}:{letter}{last}")
         sheet.add_data_validation(listed)
 

@@ -16,6 +16,17 @@ _LABELS = {
     "member_constituency": ("委员界别", "所属界别", "界别", "constituency"),
     "scope": ("归口专委会", "所属专委会", "专委会", "专门委员会", "委员小组", "联络组", "committee", "scope"),
     "filed_by": ("填报单位", "报送单位", "上报单位", "submitted by"),
+    "platform": (
+        "平台名称",
+        "工作室名称",
+        "工作室",
+        "议事室名称",
+        "议事室",
+        "工作站名称",
+        "联络站名称",
+        "值班平台",
+        "platform",
+    ),
 }
 _FIELD_OF = {label: field for field, labels in _LABELS.items() for label in labels}
 _WORDS = "|".join(sorted(map(re.escape, _FIELD_OF), key=len, reverse=True))
@@ -92,15 +103,20 @@ def person_named(name: str) -> str:
 
 @dataclass(frozen=True)
 class Owner:
-    """Whose sheet it is, where no column says so: fields of the member, and where they were found."""
+    """Whose sheet it is, where no column says so: fields of the member or platform, and where they were found."""
 
     fields: dict[str, str]
     source: Text
 
     @property
+    def what(self) -> str:
+        """Whether it is a "member"'s or a "platform"'s."""
+        return "platform" if "platform" in self.fields else "member"
+
+    @property
     def name(self) -> str:
-        """The member's name, else number."""
-        return self.fields.get("member") or self.fields["member_number"]
+        """The platform's name, or the member's name, else number."""
+        return self.fields.get(self.what) or self.fields["member_number"]
 
     def fields_of(self, kind: RecordKind) -> dict[str, str]:
         """Return the same as fields of a kind: visits name several members."""
@@ -119,6 +135,24 @@ def owner(told: dict[str, str], names: Sequence[tuple[str, Text]]) -> Owner | No
         if person:
             extra = {field: value for field, value in told.items() if field == "member_constituency"}
             return Owner({"member": person, **extra}, source)
+    return None
+
+
+_PLATFORM = re.compile(
+    r"[㐀-鿿A-Za-z·“”]{1,24}?(?:工作室|工作站|联络站|联络室|议事室|议事厅|议事会|议政厅|会客厅|联系点|委员之家)"
+)
+_BEFORE_PLATFORM = re.compile(r".*(?:政协|委员会办公室)(?=.{2,}(?:室|站|厅|会|点|家)$)|^(?:年度?|月份?|季度|日)")
+
+
+def platform_owner(told: dict[str, str], names: Sequence[tuple[str, Text]]) -> Owner | None:
+    """Return the platform a sheet belongs to: by a label above the table, else by a title or a name."""
+    if "platform" in told:
+        return Owner({"platform": told["platform"]}, TITLE)
+    for name, source in names:
+        found = _PLATFORM.search(name)
+        plain = _BEFORE_PLATFORM.sub("", found[0]) if found else ""
+        if len(plain) > 3:  # 工作室值班表 names none
+            return Owner({"platform": plain}, source)
     return None
 
 

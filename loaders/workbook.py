@@ -18,6 +18,7 @@ from loaders.problems import UnreadableFileError
 from loaders.text import cell_text
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".json"})
+PACKED = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 _GUARDED = re.compile(r"=\"([^\"]*)\"|'(\d+)")
@@ -43,6 +44,7 @@ class Workbook:
     digest: str
     sheets: tuple[Sheet, ...]
     hidden: tuple[str, ...] = field(default=())
+    text: bool = False  # read as plain text, whatever its name
 
 
 def read_workbook(path: Path) -> Workbook:
@@ -55,10 +57,11 @@ def read_workbook(path: Path) -> Workbook:
         raise UnreadableFileError("unreadable-file", file=path.name, detail=error.strerror or str(error)) from error
     if not data.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
         raise UnreadableFileError("empty-file", file=path.name)
-    sheets, hidden = _spreadsheet(path.name, data) if data[:4] in (_ZIP, _OLE) else (_text_sheets(path, data), ())
+    packed = data[:4] in (_ZIP, _OLE)
+    sheets, hidden = _spreadsheet(path.name, data) if packed else (_text_sheets(path, data), ())
     if not hidden and not any(any(row) for sheet in sheets for row in sheet.rows):
         raise UnreadableFileError("empty-file", file=path.name)
-    return Workbook(path.name, hashlib.sha256(data).hexdigest(), sheets, hidden)
+    return Workbook(path.name, hashlib.sha256(data).hexdigest(), sheets, hidden, text=not packed)
 
 
 def _spreadsheet(file: str, data: bytes) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from loaders.rows import Row
-from loaders.sheets import contacts, submissions, visits
+from loaders.sheets import activities, appointments, contacts, outcomes, submissions, visits
 
 EXPAND: Mapping[str, Callable[[Row], list[Row]]] = {
     "contacts": contacts.expand,
@@ -11,4 +11,9 @@ EXPAND: Mapping[str, Callable[[Row], list[Row]]] = {
     "leader_visits": visits.expand,
     "reports": submissions.expand,
     "proposals": submissions.expand,
+    "duties": activities.on_days,
+    "appointments": appointments.expand,
+    "activities": activities.expand,
+    "donations": outcomes.in_yuan,
+    "outcomes": outcomes.expand,
 }

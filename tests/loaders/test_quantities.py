@@ -8,27 +8,43 @@ from loaders.quantities import Quantity, chinese_number, parse_quantity, parse_y
     [
         ("12", Quantity(12)),
         ("1,200", Quantity(1200)),
-        ("1，200人", Quantity(1200)),
+        ("1，200人", Quantity(1200, unit="人")),
         ("12.5", Quantity(12.5)),
-        ("70余", Quantity(70, rough=True)),
-        ("70余场", Quantity(70, rough=True)),
-        ("约1,200户", Quantity(1200, rough=True)),
-        ("近300", Quantity(300, rough=True)),
-        ("近300余人", Quantity(300, rough=True)),
+        ("70余", Quantity(70, "at_least")),
+        ("70余场", Quantity(70, "at_least", "场")),
+        ("70多", Quantity(70, "at_least")),
+        ("70+", Quantity(70, "at_least")),
+        ("70以上", Quantity(70, "at_least")),
+        ("70人次以上", Quantity(70, "at_least", "人次")),
+        ("超70", Quantity(70, "at_least")),
+        ("逾70", Quantity(70, "at_least")),
+        ("不少于 3 次", Quantity(3, "at_least", "次")),
+        ("at least 5", Quantity(5, "at_least")),
+        ("约1,200户", Quantity(1200, "about", "户")),
+        ("近300", Quantity(300, "about")),
+        ("近300余人", Quantity(300, "about", "人")),
+        ("大约300", Quantity(300, "about")),
+        ("300左右", Quantity(300, "about")),
+        ("十来个", Quantity(10, "about", "个")),
+        ("about 20", Quantity(20, "about")),
         ("十二", Quantity(12)),
         ("三百二十", Quantity(320)),
         ("一千零五", Quantity(1005)),
         ("一万二千", Quantity(12000)),
         ("1.2万", Quantity(12000)),
-        ("两百人", Quantity(200)),
+        ("12.5万余元", Quantity(125000, "at_least", "元")),
+        ("两百人", Quantity(200, unit="人")),
         ("1萬", Quantity(10000)),
+        ("3.2公里", Quantity(3.2, unit="公里")),
     ],
 )
 def test_a_number_as_written(written: str, meant: Quantity) -> None:
     assert parse_quantity(written) == meant
 
 
-@pytest.mark.parametrize("written", ["", "很多", "3-5", "3至5", "12月5日前后共计若干", "abc", "1 2"])
+@pytest.mark.parametrize(
+    "written", ["", "很多", "3-5", "3至5", "12月5日前后共计若干", "abc", "1 2", "300人以内", "数十"]
+)
 def test_no_number(written: str) -> None:
     assert parse_quantity(written) is None
 

@@ -1,0 +1,69 @@
+"""The mechanisms that the published reports tell of, each with all that checks it: found from the files, kept nowhere.
+
+A mechanism is checked by the measures that name it in their front matter, and by the claims that carry its id; a claim
+that an office's own graph can answer brings in the measure that counts it.
+"""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.words import Text
+from queries.catalog import FOLDER as MEASURES
+from queries.catalog import measures
+from queries.claim import Claim
+from queries.claims import claims_of
+from queries.measure import Measure
+from queries.program import FOLDER as PROGRAMS
+from queries.program import read_program
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    """One mechanism: `rules` are "program: rule", `kinds` the sheets that feed it, `cases` counted by their kind."""
+
+    id: str
+    title: Text
+    measures: tuple[Measure, ...]
+    claims: tuple[Claim, ...]
+    rules: tuple[str, ...]
+    kinds: tuple[str, ...]
+    cases: Mapping[str, int]
+
+
+@cache
+def mechanisms() -> tuple[Mechanism, ...]:
+    """Return all mechanisms in the order of the file."""
+    held = tomllib.loads((HERE / "mechanisms.toml").read_text("utf-8"))["mechanisms"]
+    claims = [claim for place in claims_of() for claim in place.claims]
+    rules = [(rule, path.stem) for path in sorted(PROGRAMS.glob("*.toml")) for rule in read_program(path).rules]
+    return tuple(
+        _mechanism(
+            id_,
+            Text(words["zh"], words["en"]),
+            [claim for claim in claims if claim.mechanism == id_],
+            [f"{name}: {rule.key}" for rule, name in rules if id_ in rule.source.mechanisms],
+        )
+        for id_, words in held.items()
+    )
+
+
+def _mechanism(id_: str, title: Text, claims: list[Claim], rules: list[str]) -> Mechanism:
+    known = measures()
+    counted = {claim.held.measure for claim in claims if claim.held}
+    checking = tuple(made for made in known.values() if id_ in made.mechanisms or made.id in counted)
+    kinds = dict.fromkeys(kind for made in checking for kind in made.needs)
+    return Mechanism(id_, title, checking, tuple(claims), tuple(rules), tuple(kinds), _cases(checking))
+
+
+def _cases(checking: Iterable[Measure]) -> Counter[str]:
+    names: list[str] = []
+    for made in checking:
+        path = MEASURES / made.theme / f"{made.id}.cases.toml"
+        names += [case["name"] for case in tomllib.loads(path.read_text("utf-8"))["case"]] if path.exists() else []
+    return Counter(name.partition(":")[0] for name in names)

@@ -38,7 +38,7 @@ def measure_page() -> Iterator[str]:
 def mechanism_page() -> Iterator[str]:
     """Yield what checks each published mechanism, and which sheets feed it."""
     yield f"# Mechanisms\n\n{WARNING}\n\nWhat eight published reports tell of, and what in this project holds each to"
-    yield "account. A claim in bold is counted in an office's own graph too; cases are those of the measures, hand-worked.\n"
+    yield "account. A claim in bold is counted in an office's own graph too; cases are hand-worked, of the measures.\n"
     yield "| id | 机制 | mechanism | measures | claims | sheets that feed it | asked by | cases: hit, miss, others |"
     yield "|---|---|---|---|---|---|---|---|"
     for m in mechanisms():

@@ -81,8 +81,8 @@ ISSUES = (
     "task", None,
 )  # fmt: skip
 HAPPENINGS = (
-    "meeting", "meeting", "session", "session", "inspection", "training", "training", "publicity", "service",
-    "donation", "donation", "aid", "duty", "duty", "duty", None,
+    "meeting", "meeting", "session", "session", "inspection", "inspection", "training", "training", "publicity",
+    "service", "donation", "donation", "aid", "duty", "duty", "duty", None,
 )  # fmt: skip
 BOUNDS = (*["exact", None] * 15, "at_least")
 LEVELS = ("county", "prefecture", "", None)

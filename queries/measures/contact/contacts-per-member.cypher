@@ -4,7 +4,7 @@ title      = { zh = "委员在本界别的联系对象数", en = "Contacts a mem
 shape      = "range"
 subject    = "Member"
 unit       = { zh = "人", en = "contacts" }
-needs      = { members = "any", contacts = "up" }
+needs      = { members = "any", constituencies = "any", contacts = "up" }
 params     = { day = "date" }
 bound      = { at_least = 3, at_most = 5 }
 gap        = { zh = "本界别联系对象数不在规定范围内", en = "the number of contacts in the own constituency is out of range" }

@@ -5,7 +5,7 @@ shape      = "match"
 subject    = "Member"
 object     = "Contact"
 unit       = { zh = "项（共五项）", en = "of 5" }
-needs      = { members = "any", contacts = "any", places = "any" }
+needs      = { members = "any", constituencies = "any", contacts = "any", places = "any" }
 params     = { day = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "界别、行业、领域、特长、住地无一相同", en = "constituency, trade, field, speciality and residence all differ or are not written" }

@@ -4,7 +4,7 @@ title      = { zh = "界别群众被走访次数", en = "Visits to people of the
 shape      = "events"
 subject    = "Constituency"
 unit       = { zh = "次", en = "visits" }
-needs      = { constituencies = "any", contacts = "up", visits = "up" }
+needs      = { constituencies = "any", members = "up", contacts = "up", visits = "up" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有走访该界别群众的记录", en = "no visit to anyone of the constituency was logged" }

@@ -8,6 +8,7 @@ from tests.measures.oracles.frames import (
     constituencies,
     during,
     homes,
+    in_period,
     on_day,
     parts,
     seated,
@@ -104,6 +105,101 @@ def shared_attributes(g: Frames, asked: Asked) -> pd.Series:
             + bool(t_of_member.get(m, set()) & t_of_contact.get(c, set()))
         )
     return pd.Series(values, dtype="int64")
+
+
+def contacts_short_of_total(g: Frames, asked: Asked) -> pd.Series:
+    placed = on_day(g.links("Member", "PLACED_UNDER", "Committee", left="member", right="committee"), asked.day)
+    lists = placed[["member", "committee"]].merge(kept_on_day(g, asked)[["member", "contact"]], on="member")
+    lists["pair"] = lists.member + " " + lists.contact
+    listed = tally(lists.committee, lists.pair, list(on_day(parts(g, "Committee", asked), asked.day).id.unique()))
+    stated = g.nodes("Committee").contacts_total.astype("float64")
+    return stated.reindex(listed.index) - listed
+
+
+def contacts_of_occupation(g: Frames, asked: Asked) -> pd.Series:
+    names = g.nodes("Constituency").name
+    ours = on_day(parts(g, "Constituency", asked), asked.day).id
+    chosen = {k for k in ours if names[k] in asked.texts("constituencies")}
+    represents = on_day(g.links("Member", "REPRESENTS", "Constituency", left="member", right="k"), asked.day)
+    everybody = set(represents[represents.k.isin(chosen)].member) & set(sitting(g, asked))
+    jobs = g.nodes("Contact").occupation
+    kept = kept_on_day(g, asked)
+    kept = kept[kept.contact.map(jobs).isin(asked.texts("occupations"))]
+    return tally(kept.member, kept.contact, sorted(everybody))
+
+
+def _kind(g: Frames) -> pd.Series:
+    """The kind of each contact; a person where none is told."""
+    return g.nodes("Contact").kind.map(lambda told: told or "person")
+
+
+def visits_by_contact_kind(g: Frames, asked: Asked) -> pd.Series:
+    made = visits_while_seated(g, asked)
+    to_contacts = made.merge(visited(g, "Contact"), on="visit")
+    to_members = made.merge(visited(g, "Member"), on="visit").assign(object="member")
+    to_contacts = to_contacts.assign(object=to_contacts.target.map(_kind(g)))
+    found = pd.concat([to_contacts, to_members], ignore_index=True).assign(subject=asked.body)
+    cells = pd.DataFrame({"subject": asked.body, "object": asked.texts("cells")})
+    return tally_pairs(found, "target", cells)
+
+
+def visits_per_contact_of_kind(g: Frames, asked: Asked) -> pd.Series:
+    kinds = _kind(g)
+    chosen = set(kinds[kinds.isin(asked.texts("kinds"))].index)
+    dates = g.nodes("Visit")[["id", "date"]].rename(columns={"id": "visit"}).reset_index(drop=True)
+    before = dates[dates.date < asked.until]
+    made = g.links("Member", "MADE", "Visit", left="member", right="visit")[["member", "visit"]]
+    gone = during(before.merge(made, on="visit").merge(seats(g, asked), on="member"))
+    met = gone[["visit"]].merge(visited(g, "Contact"), on="visit").target
+    known = set(met) | set(kept_while_seated(g, asked).contact)
+    found = visits(g, asked).merge(visited(g, "Contact"), on="visit")
+    return tally(found.target, found.visit, sorted(known & chosen))
+
+
+def _represented(g: Frames, asked: Asked) -> pd.DataFrame:
+    """The time for which members represented constituencies and sat: member, k, since, until."""
+    represents = g.links("Member", "REPRESENTS", "Constituency", left="member", right="k")
+    both = represents.merge(seats(g, asked), on="member", suffixes=("_r", "_s"))
+    both["since"] = both[["since_r", "since_s"]].max(axis=1)
+    both["until"] = both[["until_r", "until_s"]].min(axis=1)
+    return touching(both, asked.since, asked.until)[["member", "k", "since", "until"]]
+
+
+def _service_visits(g: Frames, asked: Asked) -> pd.DataFrame:
+    """Visits to others than members: subject, object, thing."""
+    met = during(visits_by(g, asked).merge(_represented(g, asked), on="member"))
+    met = met[~met.visit.isin(visited(g, "Member").visit)]
+    online = met.visit.map(g.nodes("Visit")["mode"]).isin(["phone", "message", "video"])
+    return pd.DataFrame({"subject": met.k, "object": online.map({True: "online", False: "visit"}), "thing": met.visit})
+
+
+def _service_activities(g: Frames, asked: Asked) -> pd.DataFrame:
+    """Activities of a known kind other than meetings: subject, object, thing."""
+    held = in_period(g.nodes("Activity"), asked)
+    held = held[~held.status.isin(["cancelled", "planned"]) & held.kind.notna() & (held.kind != "meeting")]
+    took = g.links("Member", "TOOK_PART", "Activity", left="member", right="id")
+    took = took[took.present.map(lambda told: told is True).astype(bool)][["member", "id"]]
+    there = took.merge(held[["id", "kind", "date"]].reset_index(drop=True), on="id")
+    there = during(there.merge(_represented(g, asked), on="member"))
+    way = there.kind.map(lambda kind: "publicity" if kind == "publicity" else "performance")
+    return pd.DataFrame({"subject": there.k, "object": way, "thing": there.id})
+
+
+def _service_contacts(g: Frames, asked: Asked) -> pd.DataFrame:
+    """Contacts kept by members while they represented the constituency: subject, object, thing."""
+    keeps = g.links("Member", "KEEPS_CONTACT", "Contact", left="member", right="contact")
+    both = keeps.merge(_represented(g, asked), on="member", suffixes=("_k", ""))
+    both["since"] = both[["since", "since_k"]].max(axis=1)
+    both["until"] = both[["until", "until_k"]].min(axis=1)
+    held = touching(both, asked.since, asked.until)
+    return pd.DataFrame({"subject": held.k, "object": "contact", "thing": held.contact})
+
+
+def ways_of_service(g: Frames, asked: Asked) -> pd.Series:
+    rows = pd.DataFrame({"subject": constituencies(g, asked)})
+    cells = rows.merge(pd.DataFrame({"object": asked.texts("cells")}), how="cross")
+    ways = [_service_visits(g, asked), _service_activities(g, asked), _service_contacts(g, asked)]
+    return tally_pairs(pd.concat(ways, ignore_index=True), "thing", cells)
 
 
 def _sets(links: pd.DataFrame) -> dict[str, set[str]]:

@@ -19,8 +19,9 @@ from graph.words import Text
 from queries.bound import Bound
 
 Shape = Literal["range", "events", "exactly-one", "filed", "chain", "match", "pattern", "sum", "grid", "funnel"]
-Moves = Literal["up", "down", "any"]
-"""How one more row of a sheet kind can move a value: only up, only down, or either way."""
+Moves = Literal["up", "down", "any", "subjects"]
+"""How one more row of a sheet kind can move a value: only up, only down, either way, or not at all: "subjects" is a
+kind that can only bring further subjects, so that without it no verdict is unknown, but the rule cannot pass."""
 Value = int | float | str | list[str]
 
 GIVEN = ("since", "until", "day")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from graph.records import KIND
 from queries.faults import Fault, Place, nearest
 from queries.library import names, parameters
 from queries.measure import GIVEN, Measure, misfit
@@ -30,6 +31,11 @@ def check(program: Program, catalogue: Catalogue) -> Iterator[Fault]:
     for number, kind in enumerate(kinds):
         if kind in kinds[:number]:
             yield Fault(("submit", number, "kind"), f"{kind!r} is there twice")
+    for kind in program.not_kept:
+        if kind not in KIND:
+            yield Fault(("not_kept",), f"no kind of sheet {kind!r}{nearest(kind, KIND)}")
+        elif kind in kinds:
+            yield Fault(("not_kept",), f"{kind!r} has a [[submit]]")
 
 
 def _fits(rule: Rule, made: Measure) -> Iterator[Fault]:

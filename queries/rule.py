@@ -91,13 +91,17 @@ class Rule(_Part):
 
 
 class Program(_Part):
-    """A place's rule book. `submit` says who hands in which sheet, and how often."""
+    """A place's rule book. `submit` says who hands in which sheet, and how often.
+
+    `not_kept` are kinds of sheet that the office does not keep at all: for want of these nothing is unknown.
+    """
 
     name: str
     title: Words
     document: Words | None = None
     term: Term | None = None
     fail_on: Severity = "high"
+    not_kept: tuple[str, ...] = ()
     submits: tuple[Submit, ...] = Field((), alias="submit")
     rules: tuple[Rule, ...] = Field((), alias="rule")
 

@@ -51,6 +51,9 @@ def _of_kind(
     found, scopes = lacking
     if not found:
         return []
+    if moves == "subjects":
+        none = np.zeros(len(subjects), dtype=bool)
+        return [Lack(missing, moves, none) for missing in found]
     touched = touching(scopes, label, kind, subjects, asking)
     return [Lack(missing, moves, touched(missing.scope)) for missing in found]
 
@@ -58,6 +61,8 @@ def _of_kind(
 def _lacking(kind: str, program: Program, submissions: Sequence[Submission], period: Period, asking: Asking) -> Lacking:
     """Return what lacks of one kind, and of which scopes; of several ways to hand it in, that which lacks least."""
     submit = program.submit(kind)
+    if submit is None and kind in program.not_kept:
+        return [], Scopes("")
     if submit is None:
         return missing(kind, None, submissions, (), period), Scopes("")
     ways = due_of(submit, asking)

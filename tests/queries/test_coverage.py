@@ -136,6 +136,24 @@ def test_a_missing_sheet_opens_in_its_own_direction(store: Store, moves: str, ex
     assert known.data_as_of == {"contacts": "2020-01-01"}
 
 
+def test_a_sheet_that_can_only_bring_subjects_leaves_no_verdict_open_and_lets_no_rule_pass(store: Store) -> None:
+    catalogue = {"kept": KEPT.model_copy(update={"needs": {"contacts": "subjects"}})}
+    lenient = {"measure": "kept", "period": "day", "bound": {"at_least": 0}}
+    (result,) = evaluate(store, program(lenient), Question("b", LAST), catalogue=catalogue)
+    assert (result.outcome, result.counts.covered, result.counts.unknown) == ("no data", 4, 0)
+    assert [missing.kind for missing in result.missing] == ["contacts"]
+    sheet = [Submission("contacts", as_of=date(2020, 1, 1))]
+    (whole,) = evaluate(store, program(lenient), Question("b", LAST, sheet), catalogue=catalogue)
+    assert whole.outcome == "pass"
+
+
+def test_for_want_of_a_sheet_that_the_office_does_not_keep_nothing_is_unknown(store: Store) -> None:
+    kept = {"measure": "kept", "period": "day"}
+    (result,) = evaluate(store, program(kept, not_kept=["contacts"]), Question("b", LAST), catalogue=CATALOGUE)
+    assert outcomes(result) == {"m1": "covered", "m2": "covered", "m3": "gap", "m4": "gap"}
+    assert result.missing == ()
+
+
 def test_a_row_in_doubt_widens_the_value_of_both_namesakes(store: Store) -> None:
     nodes, links = visits("m2 c2 2023-06-01", "m4 c2 2023-06-01")
     doubts = Doubted(tables(["m2", "m4", "c2", *nodes], links))

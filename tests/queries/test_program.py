@@ -104,6 +104,25 @@ def test_faults_of_other_parts(tmp_path: Path) -> None:
     assert faults(tmp_path, HEAD) == ["place.toml:1: : there is no [[rule]]"]
 
 
+@pytest.mark.parametrize(
+    ("extra", "reason"),
+    [
+        (
+            "[[submit]]\nkind = 'visits'\nby = 'townships'",
+            "5: submit 1, by: nobody hands in sheets by 'townships'; did you mean 'township'?",
+        ),
+        (
+            "[[submit]]\nkind = 'visits'\nby = 'group'\ngroups = ['performence']",
+            "6: submit 1, groups: no kind of group 'performence'; did you mean 'performance'?",
+        ),
+        ("not_kept = ['dutys']", "3: not_kept: no kind of sheet 'dutys'; did you mean 'duties'?"),
+        ("not_kept = ['visits']\n[[submit]]\nkind = 'visits'", "3: not_kept: 'visits' has a [[submit]]"),
+    ],
+)
+def test_faults_of_who_hands_in(tmp_path: Path, extra: str, reason: str) -> None:
+    assert faults(tmp_path, HEAD + extra + RULE) == [f"place.toml:{reason}"]
+
+
 def test_the_second_rule_has_its_own_line(tmp_path: Path) -> None:
     second = RULE.replace('"TR1"\n', '"TR2"\n').replace("per-member", "per-membr")
     assert faults(tmp_path, HEAD + RULE + second) == [

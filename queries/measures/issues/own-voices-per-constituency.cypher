@@ -4,7 +4,7 @@ title      = { zh = "界别事项中由本界别委员提出的件数", en = "Is
 shape      = "pattern"
 subject    = "Constituency"
 unit       = { zh = "件", en = "issues" }
-needs      = { members = "up", visits = "up", reports = "up", proposals = "up" }
+needs      = { constituencies = "any", members = "up", contacts = "up", visits = "up", reports = "up", proposals = "up" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "涉及该界别的事项没有一件由本界别委员提出", en = "none of the issues that concern it was brought in by a member of its own" }

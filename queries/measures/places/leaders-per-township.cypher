@@ -4,7 +4,7 @@ title      = { zh = "联系乡镇（街道）的领导数", en = "Leaders respon
 shape      = "range"
 subject    = "Township"
 unit       = { zh = "位领导", en = "leaders" }
-needs      = { places = "any" }
+needs      = { places = "any", members = "up" }
 params     = { day = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "没有领导联系该乡镇（街道）", en = "no leader is responsible for it" }

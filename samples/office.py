@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from samples import calls, contacts, gaps, matters, roster
+from samples import calls, contacts, gaps, matters, parts, roster
 from samples.answer import Answer
 from samples.divisions import townships
-from samples.people import Registry
 from samples.plan import Office
 from samples.sheets import contacts as contact_sheets
+from samples.sheets import house
 from samples.sheets import matters as matter_sheets
 from samples.sheets import people as people_sheets
 from samples.sheets import places as place_sheets
@@ -20,7 +20,11 @@ def plan(name: str, seed: int = 2023) -> Office:
     """Return everything about the sample office `name`; the same seed gives the same office."""
     spec = read(name)
     office = Office(spec, seed, townships(spec.places))
-    registry = Registry(office.dice("people"))
+    registry = office.registry
+    if spec.parts:
+        roster.seat(office, registry)
+        parts.fill(office)
+        return office
     roster.fill(office, registry)
     contacts.fill(office, registry)
     calls.fill(office)
@@ -33,7 +37,7 @@ def make(name: str, folder: Path, seed: int = 2023, lang: str = "zh", answers: P
     if answers and answers.resolve().is_relative_to(folder.resolve()):
         raise ValueError("the answer file must not lie among the sheets")
     office = plan(name, seed)
-    answer = gaps.answer(office)
+    answer = parts.answer(office) if office.spec.parts else gaps.answer(office)
     if answers:
         answer.write(answers)
     write(office, folder, lang)
@@ -42,6 +46,10 @@ def make(name: str, folder: Path, seed: int = 2023, lang: str = "zh", answers: P
 
 def write(office: Office, folder: Path, lang: str = "zh") -> None:
     """Write all sheets of an office."""
+    if office.spec.parts:
+        for file, tables in house.workbooks(office):
+            write_workbook(folder / f"{file}.xlsx", tables, lang)
+        return
     for file, tables in _workbooks(office).items():
         write_workbook(folder / f"{file}.xlsx", tables, lang)
     for committee, tables in contact_sheets.lists(office):

@@ -41,6 +41,10 @@ class Registry:
                 self.used.add(name)
                 return name
 
+    def anybody(self) -> str:
+        """Return the name of somebody who is no member."""
+        return self.name(self.sex())
+
     def phone(self) -> str:
         """Return a mobile number of a series that no network uses."""
         return self._fresh(lambda: f"169{self.rng.randrange(10**8):08}")

@@ -4,8 +4,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
+from samples.answer import Subject
 from samples.divisions import Township, Village
+from samples.people import Registry
 from samples.spec import Spec
+from samples.things import (
+    Activity,
+    Appointment,
+    Case,
+    Client,
+    Department,
+    Document,
+    Donation,
+    Endorsement,
+    Group,
+    Outcome,
+    Patch,
+    Platform,
+    Staff,
+    Task,
+    Topic,
+)
 
 
 @dataclass(eq=False)
@@ -38,6 +57,11 @@ class Member:
     leader: "Member | None" = None
     contacts: list["Contact"] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
+    level: str = ""
+    site: Township | None = None  # the township that a member is sent to
+    villages: list[Village] = field(default_factory=list)
+    platforms: list[Platform] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -122,6 +146,9 @@ class Report:
     endorsed_by: str = ""
     endorsed_on: date | None = None
     issue_no: str = ""
+    platform: Platform | None = None
+    edited_on: date | None = None
+    collective: str = ""  # the group or constituency that hands it in, in place of members
 
     @property
     def draft(self) -> bool:
@@ -145,6 +172,12 @@ class Proposal:
     due: date | None
     answered: date | None
     key: bool = False
+    platform: Platform | None = None
+    supervisors: list[Member] = field(default_factory=list)
+    discussed: date | None = None
+    talked: date | None = None
+    supervised: date | None = None
+    published: date | None = None
 
     def overdue(self, day: date) -> bool:
         """Return whether the answer is due before `day`."""
@@ -180,10 +213,38 @@ class Office:
     remote_townships: list[Township] = field(default_factory=list)
     headless_townships: list[Township] = field(default_factory=list)
     bare_villages: list[Village] = field(default_factory=list)
+    township_leaders: dict[str, Member] = field(default_factory=dict)  # by township code
+    patches: list[Patch] = field(default_factory=list)
+    platforms: list[Platform] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    departments: list[Department] = field(default_factory=list)
+    staff: list[Staff] = field(default_factory=list)
+    appointments: list[Appointment] = field(default_factory=list)
+    activities: list[Activity] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    endorsements: list[Endorsement] = field(default_factory=list)
+    donations: list[Donation] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    clients: list[Client] = field(default_factory=list)
+    gaps: dict[str, list[Subject]] = field(default_factory=dict)  # by rule key
+    unknown: dict[str, list[Subject]] = field(default_factory=dict)
+
+    registry: Registry = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.registry = Registry(self.dice("people"))
 
     def dice(self, topic: str) -> Random:
         """Return the random stream of a topic, so that a change in one topic leaves the others as they are."""
         return Random(f"{self.seed}/{topic}")
+
+    def local(self, word: str) -> str:
+        """Return the name of a department as this level calls it: 市教育局 is 县教育局 in a county."""
+        own = {"county": self.spec.city[-1:], "province": "省"}.get(self.spec.level, "市")
+        return own + word[1:] if word.startswith("市") else word
 
     @property
     def contacts(self) -> list[Contact]:

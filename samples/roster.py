@@ -15,11 +15,16 @@ NAMESAKE = "namesake"
 
 def fill(office: Office, registry: Registry) -> None:
     """Seat the members, give out posts, plant what is planted on members, and place everybody."""
+    seat(office, registry)
+    link(office)
+    _place(office, registry)
+
+
+def seat(office: Office, registry: Registry) -> None:
+    """Seat the members, give out posts, and plant what is planted on members."""
     _seat(office, registry)
     _give_posts(office, registry)
     _plant(office)
-    _link(office)
-    _place(office, registry)
 
 
 def _seat(office: Office, registry: Registry) -> None:
@@ -107,7 +112,7 @@ def _plant(office: Office) -> None:
         member.committees.append(next(name for name in names if name not in member.committees))
 
 
-def _link(office: Office) -> None:
+def link(office: Office) -> None:
     """Link every member to a leader: leaders to the chairman, the chairman to the second in rank."""
     chairman, second = office.leaders[:2]
     for leader in office.leaders:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+Table = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -62,24 +63,33 @@ class Spec:
     year: int
     term: str
     members: int
-    village_rooms: int
-    joined_late: int
-    reports: Counts
-    proposals: Counts
-    talks: Counts
     seats: Mapping[str, int]
-    committees: Mapping[str, tuple[str, ...]]
-    formerly: Mapping[str, tuple[str, ...]]
     leaders: tuple[tuple[str, str], ...]  # post, constituency
-    clerks: Mapping[str, str]
-    varied_township: str  # written in several ways
-    former_townships: Mapping[str, str]  # today's name -> the one many still write
     planted: Planted
+    level: str = "county"
+    since: date | None = None
+    as_of: date | None = None
+    village_rooms: int = 0
+    joined_late: int = 0
+    reports: Counts = Counts({})
+    proposals: Counts = Counts({})
+    talks: Counts = Counts({})
+    committees: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    formerly: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    clerks: Mapping[str, str] = field(default_factory=dict)
+    varied_township: str = ""  # written in several ways
+    former_townships: Mapping[str, str] = field(default_factory=dict)  # today's name -> the one many still write
+    parts: Mapping[str, tuple[Table, ...]] = field(default_factory=dict)  # batches of `samples/parts/`, by part
+
+    @property
+    def first_day(self) -> date:
+        """Return the first day the logs speak of."""
+        return self.since or date(self.year, 1, 1)
 
     @property
     def last_day(self) -> date:
         """Return the day the sheets speak of."""
-        return date(self.year, 12, 31)
+        return self.as_of or date(self.year, 12, 31)
 
     def committee_of(self, constituency: str) -> str:
         """Return the committee that looks after a constituency."""
@@ -108,15 +118,18 @@ def read(name: str) -> Spec:
     if name not in offices():
         raise ValueError(f"no sample office {name!r}; there are: {', '.join(offices())}")
     held = tomllib.loads((FOLDER / "offices" / f"{name}.toml").read_text("utf-8"))
+    parts = {key: tuple(held.pop(key)) for key in [*held] if isinstance(held[key], list)}
     for table in ("reports", "proposals", "talks"):
         held[table] = Counts(held.get(table, {}))
     for table in ("committees", "formerly"):
         held[table] = {key: tuple(value) for key, value in held.get(table, {}).items()}
-    townships, leaders = held.pop("townships"), held["leaders"]
-    held["varied_township"], held["former_townships"] = townships["varied"], townships["former"]
+    townships, leaders = held.pop("townships", {}), held["leaders"]
+    held["varied_township"], held["former_townships"] = townships.get("varied", ""), townships.get("former", {})
     held["leaders"] = tuple(zip(leaders["posts"], leaders["constituencies"], strict=True))
-    planted: dict[str, Any] = {k: Counts(v) if isinstance(v, dict) else tuple(v) for k, v in held["planted"].items()}
-    spec = Spec(**{**held, "planted": Planted(**planted)})
+    planted: dict[str, Any] = {
+        k: Counts(v) if isinstance(v, dict) else tuple(v) for k, v in held.get("planted", {}).items()
+    }
+    spec = Spec(**{**held, "planted": Planted(**planted), "parts": parts})
     if sum(spec.seats.values()) != spec.members:
         raise ValueError(f"{name}: the seats add up to {sum(spec.seats.values())}, not to {spec.members}")
     return spec

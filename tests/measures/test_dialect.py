@@ -55,3 +55,10 @@ def test_text_added_to_null_is_text_on_ladybug(store: Store) -> None:
 
 def test_lists_begin_with_one_on_ladybug(store: Store) -> None:
     assert store.table("MATCH (m:Member) RETURN m.specialities[1] AS n")["n"].to_pylist() == ["law"]
+
+
+def test_a_null_property_of_an_outer_node_is_lost_on_ladybug(store: Store) -> None:
+    visits = "MATCH (m:Member) {} OPTIONAL MATCH (m)-[:MADE]->(v:Visit) WHERE {} RETURN v.id AS n"
+    assert store.table(visits.format("", "m.home IS NULL"))["n"].to_pylist() == [None]
+    named = visits.format("WITH m, m.home IS NULL AS blank", "blank")
+    assert store.table(named)["n"].null_count == 0

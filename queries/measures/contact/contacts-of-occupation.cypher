@@ -4,7 +4,7 @@ title      = { zh = "所联系的指定职业人士数", en = "Contacts of an oc
 shape      = "range"
 subject    = "Member"
 unit       = { zh = "人", en = "contacts" }
-needs      = { members = "any", contacts = "up" }
+needs      = { members = "any", constituencies = "any", contacts = "up" }
 params     = { day = "date", constituencies = "texts", occupations = "texts" }
 examples   = { constituencies = ["特邀香港人士", "特邀澳门人士"], occupations = ["企业家"] }
 bound      = { at_least = 1 }

@@ -5,8 +5,8 @@ shape      = "grid"
 subject    = "Constituency"
 object     = "cell"
 unit       = { zh = "次（人）", en = "acts or contacts" }
-needs      = { constituencies = "any", members = "any", activities = "up", visits = "up", contacts = "up" }
-brings     = { cells = { activities = "performance|publicity", visits = "online|visit", contacts = "contact" } }
+needs      = { constituencies = "any", members = "any", activities = "up", duties = "up", donations = "up", visits = "up", contacts = "up" }
+brings     = { cells = { activities = "performance|publicity", duties = "performance", donations = "performance", visits = "online|visit", contacts = "contact" } }
 params     = { since = "date", until = "date", cells = "texts" }
 examples   = { cells = ["performance", "publicity", "online", "visit", "contact"] }
 bound      = { at_least = 1 }

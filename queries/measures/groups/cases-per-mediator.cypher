@@ -4,7 +4,7 @@ title      = { zh = "委员调解员参与调解的案件数", en = "Cases media
 shape      = "events"
 subject    = "Member"
 unit       = { zh = "件", en = "cases" }
-needs      = { members = "any", appointments = "any", cases = "up" }
+needs      = { members = "any", appointments = "subjects", cases = "up" }
 params     = { since = "date", until = "date", day = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有该调解员参与调解的记录", en = "no case mediated by this mediator was logged" }

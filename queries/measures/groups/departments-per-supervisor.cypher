@@ -4,7 +4,7 @@ title      = { zh = "受聘委员派驻的部门数", en = "Departments of an ap
 shape      = "range"
 subject    = "Member"
 unit       = { zh = "个部门", en = "departments" }
-needs      = { members = "any", appointments = "any" }
+needs      = { members = "any", departments = "up", appointments = "up" }
 params     = { day = "date", bases = "texts" }
 examples   = { bases = ["supervisor"] }
 bound      = { at_least = 1 }

@@ -4,7 +4,7 @@ title      = { zh = "结对乡镇（街道）的小组数", en = "Groups paired 
 shape      = "range"
 subject    = "Township"
 unit       = { zh = "个小组", en = "groups" }
-needs      = { places = "any", groups = "any" }
+needs      = { places = "any", groups = "up" }
 params     = { day = "date", kinds = "texts" }
 examples   = { kinds = ["performance", "team"] }
 bound      = { at_least = 1 }

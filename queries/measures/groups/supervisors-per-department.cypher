@@ -4,7 +4,7 @@ title      = { zh = "派驻部门的受聘委员人数", en = "Members appointed
 shape      = "range"
 subject    = "Department"
 unit       = { zh = "名委员", en = "members" }
-needs      = { departments = "any", members = "up", appointments = "up" }
+needs      = { members = "any", departments = "up", appointments = "up" }
 params     = { day = "date", bases = "texts" }
 examples   = { bases = ["supervisor"] }
 bound      = { at_least = 1 }

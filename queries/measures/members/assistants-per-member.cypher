@@ -4,7 +4,7 @@ title      = { zh = "委员的联络服务专员人数", en = "Staff assistants 
 shape      = "exactly-one"
 subject    = "Member"
 unit       = { zh = "名专员", en = "assistants" }
-needs      = { members = "any", staff = "any" }
+needs      = { members = "any", staff = "up" }
 params     = { day = "date" }
 bound      = { equals = 1 }
 gap        = { zh = "该委员没有一对一的服务专员，或不止一名", en = "there is no assistant, or more than one" }

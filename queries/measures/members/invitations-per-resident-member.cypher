@@ -9,13 +9,13 @@ params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有邀请该驻地委员参加活动的记录", en = "no activity that this resident member was invited to was logged" }
 mechanisms = ["CC14"]
-note       = { zh = "名册上层级与本会不同的委员；只计本会登记、其在册期间到场的活动；层级空白视为本级", en = "members whose level in the roster is not the body's; activities in the body's books that they attended while on the roster; a blank level is the body's own" }
+note       = { zh = "名册上层级与本会不同的委员；只计本会登记、其在册期间到场的活动，值班和捐赠帮扶不算；层级空白视为本级", en = "members whose level in the roster is not the body's; activities in the body's books that they attended while on the roster, other than duties, donations and aid; a blank level is the body's own" }
 ---*/
 MATCH (m:Member)-[s:SITS_IN]->(b:Body {id: $body})
 WHERE s.since < $until AND $since < s.until AND s.level <> '' AND b.level <> '' AND s.level <> b.level
 WITH m, s.since AS came, s.until AS went
 OPTIONAL MATCH (m)-[j:TOOK_PART]->(a:Activity)
-WHERE j.present AND NOT coalesce(a.status, '') IN ['cancelled', 'planned']
+WHERE j.present AND NOT coalesce(a.status, '') IN ['cancelled', 'planned'] AND NOT coalesce(a.kind, '') IN ['duty', 'donation', 'aid']
   AND a.date >= $since AND a.date < $until AND came <= a.date AND a.date < went
 WITH DISTINCT m, a
 OPTIONAL MATCH (a)-[:KEPT_BY]->(b:Body {id: $body})
@@ -26,7 +26,7 @@ MATCH (m:Member {id: $subject})-[s:SITS_IN]->(b:Body {id: $body})
 WHERE s.level <> '' AND b.level <> '' AND s.level <> b.level
 WITH m, s.since AS came, s.until AS went
 MATCH (m)-[j:TOOK_PART]->(a:Activity)
-WHERE j.present AND NOT coalesce(a.status, '') IN ['cancelled', 'planned']
+WHERE j.present AND NOT coalesce(a.status, '') IN ['cancelled', 'planned'] AND NOT coalesce(a.kind, '') IN ['duty', 'donation', 'aid']
   AND a.date >= $since AND a.date < $until AND came <= a.date AND a.date < went
 WITH DISTINCT a
 MATCH (a)-[:KEPT_BY]->(:Body {id: $body})

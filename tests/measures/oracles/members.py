@@ -72,6 +72,7 @@ def invitations_per_resident_member(g: Frames, asked: Asked) -> pd.Series:
     kept = g.links("Activity", "KEPT_BY", "Body", left="id", right="body")
     ours = in_period(g.nodes("Activity"), asked)
     ours = ours[ours.id.isin(kept[kept.body == asked.body].id) & ~ours.status.isin(["cancelled", "planned"])]
+    ours = ours[~ours.kind.isin(["duty", "donation", "aid"])]
     took = g.links("Member", "TOOK_PART", "Activity", left="member", right="id")
     took = took[took.present.map(lambda told: told is True).astype(bool)][["member", "id"]]
     there = took.merge(ours[["id", "date"]].reset_index(drop=True), on="id")

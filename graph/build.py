@@ -6,7 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from graph.aliases import Aliases
-from graph.building import appointments, bodies, contacts, issues, people, places, platforms, visits
+from graph.building import (
+    activities,
+    appointments,
+    bodies,
+    contacts,
+    filings,
+    giving,
+    issues,
+    outcomes,
+    people,
+    places,
+    platforms,
+    topics,
+    visits,
+)
 from graph.building.site import BodyInfo, Site
 from graph.doubts import Doubts
 from graph.identity import Identities
@@ -60,8 +74,22 @@ def _build(site: Site) -> Build:
         visits.visits,
         issues.reports,
         issues.proposals,
+        topics.topics,
+        topics.tasks,
+        topics.cases,
+        activities.activities,
+        activities.duties,
+        giving.donations,
+        outcomes.outcomes,
+        filings.documents,
+        filings.endorsements,
+        visits.conversions,
     ):
         state(site)
+    for label, nodes in site.possible.nodes.items():
+        # What another row says for sure is not moved to a day on which it may have been.
+        for id_ in nodes.keys() & site.sure.nodes[label].keys():
+            del nodes[id_]
     return Build(site.sure.tables().check(), Doubts(site.possible.tables()), tuple(site.problems))
 
 

@@ -29,6 +29,11 @@ def plain_name(text: str) -> str:
     return _BESIDE_CJK.sub("", name)
 
 
+def plain_title(text: str) -> str:
+    """Return a title as titles are compared: without the marks round it, as in 《关于……的提案》."""
+    return plain_name(text).strip("《》〈〉“”\"'「」『』 ")
+
+
 def plain_number(text: str) -> str:
     """Return an id as numbers are compared: "0012", "12" and " 12 " are one, since Excel loses leading zeros."""
     number = unicodedata.normalize("NFKC", text).strip().casefold()

@@ -1,7 +1,16 @@
 """The body itself, its constituencies and its committees."""
 
-from graph.building.site import Entry, Site
+import re
 
+from graph.building.site import BodyInfo, Entry, Site
+from graph.names import plain_name
+
+OWN_LEVEL = {
+    "province": ("省", "自治区", "直辖市"),
+    "prefecture": ("市", "州", "盟"),
+    "county": ("县", "区", "市", "旗"),
+}
+_OFFICE = re.compile("^(?:中国人民政治协商会议|中国政协|本会)|政协|委员会$|办公室$|机关$")
 ROLES = (("conveners", "convener"), ("deputies", "deputy"))
 
 
@@ -19,6 +28,18 @@ def nodes(site: Site) -> None:
         if entry["name"]:
             id_ = site.thing("Department", entry["name"], entry.row)
             site.connect(("Department", "OF", "Body"), id_, site.body.id, entry)
+
+
+def is_body(body: BodyInfo, name: str) -> bool:
+    """Whether a name means the body itself: its own name in any form, 市政协 in a city's sheets, or only 政协."""
+    core = _core(name)
+    own = OWN_LEVEL.get(body.level) or [word for words in OWN_LEVEL.values() for word in words]
+    return core in ("", _core(body.name), *own) or name == body.id
+
+
+def _core(name: str) -> str:
+    """Return what is left of a body's name without the words that every such body has in its name."""
+    return _OFFICE.sub("", plain_name(name))
 
 
 def duties(site: Site) -> None:

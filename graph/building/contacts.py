@@ -1,8 +1,10 @@
 """Contacts: the people a member keeps in touch with, and who keeps them."""
 
+from collections.abc import Iterable
+
 from graph.building.site import CHECK_NAME, Entry, Site
 from graph.names import plain_name, plain_number
-from graph.resolve import NO_CONSTITUENCY, short_constituency
+from graph.resolve import AMBIGUOUS, CONTRADICTED, NO_CONSTITUENCY, Match, firm, short_constituency
 from graph.vocabulary import value_of
 
 TOLD = ("sex", "age_band", "trade", "field", "occupation", "specialities", "unit")
@@ -18,7 +20,10 @@ def contacts(site: Site) -> None:
             continue
         id_ = site.ids.mint("Contact", _keys(site, entry, keeper.ids), entry.row)
         told_of = {name: entry[name] for name in TOLD}
-        site.sure.node("Contact", id_, entry.row, name=entry["name"], number=entry["number"], kind="person", **told_of)
+        kind = value_of("contact_type", entry["type"])
+        site.typed |= {id_} if kind else set()
+        told_of["kind"] = kind or (None if id_ in site.typed else "person")
+        site.sure.node("Contact", id_, entry.row, name=entry["name"], number=entry["number"], **told_of)
         about = {what: entry[what] for what in ("township", "village", "unit", "constituency")}
         site.contacts.add(id_, entry["name"], entry["number"], **about)
         for member in keeper.ids:
@@ -26,6 +31,37 @@ def contacts(site: Site) -> None:
             site.keepers.setdefault(id_, set()).add(member)
         _keeps(site, entry, keeper, id_)
         _belongs(site, entry, id_)
+
+
+def of_kind(site: Site, contacts: Iterable[str], said: str | None) -> None:
+    """Let contacts of which no list says what they are be what a visit says: a person, a firm, a household, …"""
+    kind = value_of("contact_type", said)
+    for id_ in contacts:
+        if kind and id_ not in site.typed:
+            site.sure.nodes["Contact"][id_]["kind"] = kind
+
+
+def visited(site: Site, entry: Entry, kind: str, name: str, members: tuple[str, ...]) -> Match:
+    """Find a firm, a household or a project that a visit names, or state it: no list need have it."""
+    about = {"township": entry["township"], "village": entry["village"]}
+    match = site.contacts.find(name, **about)
+    alike = [] if match.reason is CONTRADICTED else match.ids
+    held = site.sure.nodes["Contact"]
+    alike = [id_ for id_ in alike if held[id_]["kind"] == kind or (match.firm and id_ not in site.typed)]
+    if alike:
+        of_kind(site, alike, kind)
+        return Match(tuple(alike), firm=len(alike) == 1, reason=None if len(alike) == 1 else AMBIGUOUS)
+    where = [plain_name(place or "") for place in about.values()] if kind == "household" else []
+    apart = "" if any(where) or kind != "household" else "+".join(members)
+    id_ = site.ids.mint("Contact", ["|".join((site.body.id, kind, plain_name(name), *where, apart))], entry.row)
+    site.sure.node("Contact", id_, entry.row, name=name, kind=kind)
+    site.typed.add(id_)
+    site.contacts.add(id_, name, None, **about)
+    place = site.place(entry)
+    for label, end in (("Township", place.township), ("Village", place.village)):
+        site.connect(("Contact", "LIVES_IN", label), id_, end, entry)
+    site.homes[id_] = [(label, m.ids[0]) for label, m in place.ends if m.firm]
+    return firm(id_)
 
 
 def _keys(site: Site, entry: Entry, keepers: tuple[str, ...]) -> list[str]:

@@ -1,27 +1,38 @@
 """Opinion reports and proposals, their submitters, and the steps each has reached."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from graph.building.events import when
-from graph.building.site import Entry, Site
+from graph.building.events import Time, identify, members_of, when, world
+from graph.building.named import NOWHERE, Where
+from graph.building.site import Entry, Place, Site
 from graph.draft import Draft
 from graph.identity import opaque
 from graph.names import plain_name
 from graph.resolve import Match, short_constituency
 from graph.vocabulary import value_of
 
-Time = tuple[date | None, date | None, bool]
 Reached = tuple[str, date | None, str | None]  # kind of step, day, level
 EDITED = ("edited", "reviewed", "issued", "adopted")
 """States of an opinion report that come after its editing."""
+PROPOSAL_STEPS = {
+    "discussed": "discussed_on",
+    "talked": "talked_on",
+    "supervised": "supervised_on",
+    "published": "published_on",
+}
 
 
-def issue_node(draft: Draft, entry: Entry, id_: str, kind: str, title: str, time: Time, /, **told: Any) -> None:
-    """State an issue with its first and last possible day."""
-    about = {name: entry.record.get(name) for name in ("category", "due", "result", "key")}
+def issue_node(
+    site: Site, entry: Entry, id_: str, kind: str | None, title: str | None, time: Time, /, **told: Any
+) -> Draft:
+    """State an issue of the body with its first and last possible day, and return the world that it is in."""
+    draft = world(site, time)
+    about = {name: entry.record.get(name) for name in ("number", "category", "due", "result", "key")}
     draft.node("Issue", id_, entry.row, name=title, kind=kind, date=time[0], latest=time[1], **about | told)
+    site.keep(draft, "Issue", id_, entry)
+    return draft
 
 
 def steps(draft: Draft, entry: Entry, issue: str, reached: Iterable[Reached]) -> None:
@@ -32,11 +43,35 @@ def steps(draft: Draft, entry: Entry, issue: str, reached: Iterable[Reached]) ->
         draft.link(("Issue", "REACHED", "Step"), (issue, id_), entry.row)
 
 
-def departments(site: Site, draft: Draft, entry: Entry, issue: str, column: str, role: str) -> None:
+def dated(entry: Entry, columns: Mapping[str, str]) -> list[Reached]:
+    """Return the steps whose day a row gives; `columns` leads from a step to its column."""
+    return [(kind, entry[column], None) for kind, column in columns.items() if entry[column]]
+
+
+def departments(site: Site, draft: Draft, entry: Entry, issue: Match | str, column: str, role: str) -> None:
     """State which departments handle an issue."""
     for name in entry[column] or ():
         department = site.thing("Department", name, entry.row)
-        draft.link(("Issue", "HANDLED_BY", "Department"), (issue, department), entry.row, role=role)
+        site.connect(("Issue", "HANDLED_BY", "Department"), issue, department, entry, world=draft, role=role)
+
+
+def supervisors(site: Site, draft: Draft, entry: Entry, issue: str, column: str, role: str) -> None:
+    """State which members own or supervise an issue."""
+    for who in members_of(site, entry, column):
+        site.connect(("Member", "SUPERVISES", "Issue"), who, issue, entry, world=draft, role=role)
+
+
+def through(site: Site, draft: Draft, entry: Entry, issue: str, where: Where = NOWHERE) -> None:
+    """State through which platform an issue came."""
+    if entry["platform"]:
+        platform = site.mention("Platform", entry, entry["platform"], "platform", where)
+        site.connect(("Issue", "THROUGH", "Platform"), issue, platform, entry, world=draft)
+
+
+def concerns(site: Site, draft: Draft, entry: Entry, issue: str, place: Place) -> None:
+    """State which village, or else which township, an issue concerns."""
+    for label, end in place.ends:
+        site.connect(("Issue", "CONCERNS", label), issue, end, entry, world=draft)
 
 
 def reports(site: Site) -> None:
@@ -44,14 +79,15 @@ def reports(site: Site) -> None:
     for entry in site.entries("reports"):
         time = when(site, entry)
         status = value_of("status", entry["status"])
-        id_ = _id(site, entry, "opinion_report")
-        draft = site.sure if time[2] else site.possible
-        issue_node(draft, entry, id_, "opinion_report", entry["title"], time, number=entry["number"], status=status)
-        _submitters(site, draft, entry, id_)
+        id_ = _id(site, entry, "opinion_report", time)
+        draft = issue_node(site, entry, id_, "opinion_report", entry["title"], time, status=status)
+        submitters(site, draft, entry, id_)
         departments(site, draft, entry, id_, "departments", "main")
         _concerns(site, draft, entry, id_)
+        through(site, draft, entry, id_)
         reached: list[Reached] = [("submitted", time[0], None)] if status != "draft" else []
-        reached += [("edited", None, None)] if status in EDITED or entry["issue_no"] else []
+        edited = status in EDITED or entry["issue_no"] or entry["edited_on"]
+        reached += [("edited", entry["edited_on"], None)] if edited else []
         adopted = [value_of("level", level) for level in entry["adopted"] or ()]
         reached += [("adopted", None, level) for level in adopted or ([None] if status == "adopted" else [])]
         reached += [("endorsed", entry["endorsed_on"], name) for name in entry["endorsed_by"] or ()]
@@ -63,30 +99,24 @@ def proposals(site: Site) -> None:
     for entry in site.entries("proposals"):
         time = when(site, entry)
         filed, status = (value_of("status", entry[name]) for name in ("filed_status", "status"))
-        id_ = _id(site, entry, "proposal")
-        draft = site.sure if time[2] else site.possible
-        told = {"number": entry["number"], "status": status or filed}
-        issue_node(draft, entry, id_, "proposal", entry["title"], time, **told)
-        _submitters(site, draft, entry, id_)
+        id_ = _id(site, entry, "proposal", time)
+        draft = issue_node(site, entry, id_, "proposal", entry["title"], time, status=status or filed)
+        submitters(site, draft, entry, id_)
         departments(site, draft, entry, id_, "departments", "main")
         departments(site, draft, entry, id_, "co_departments", "joint")
         _concerns(site, draft, entry, id_)
-        for name in entry["supervisors"] or ():
-            match = site.member(entry, name)
-            for who in match.ids:
-                world = draft if match.firm else site.possible
-                world.link(("Member", "SUPERVISES", "Issue"), (who, id_), entry.row, role="leader")
+        through(site, draft, entry, id_)
+        supervisors(site, draft, entry, id_, "supervisors", "leader")
         reached: list[Reached] = [("submitted", time[0], None)] if filed != "draft" else []
         reached += [("filed", None, None)] if filed == "filed" else []
         reached += [("returned", None, None)] if filed in ("not_filed", "returned") else []
-        steps(draft, entry, id_, reached + _answer(entry, status))
+        steps(draft, entry, id_, reached + dated(entry, PROPOSAL_STEPS) + _answer(entry, status))
 
 
-def _id(site: Site, entry: Entry, kind: str) -> str:
+def _id(site: Site, entry: Entry, kind: str, time: Time) -> str:
     """Return an id that the same report keeps when its sheet is sent in again."""
     first = ([*(entry["submitters"] or []), ""])[0]
-    told = (entry["number"],) if entry["number"] else (plain_name(entry["title"]), plain_name(first), entry["date"])
-    return opaque("i", site.body.id, kind, *told)
+    return identify(site, entry, "Issue", kind, entry["title"], time, plain_name(first), of=kind)
 
 
 def _answer(entry: Entry, status: str | None) -> list[Reached]:
@@ -95,29 +125,30 @@ def _answer(entry: Entry, status: str | None) -> list[Reached]:
     return []
 
 
-def _submitters(site: Site, draft: Draft, entry: Entry, issue: str) -> None:
+def submitters(site: Site, draft: Draft, entry: Entry, issue: str, column: str = "submitters") -> None:
     """State who submitted: members, or the body's own committees, groups and constituencies; all proposers share."""
-    names, numbers = entry["submitters"] or [], entry["submitter_numbers"] or []
-    told = {"constituency": short_constituency(entry["constituency"])} if entry["constituency"] else {}
+    names, numbers = entry[column] or [], entry.record.get("submitter_numbers") or []
+    constituency = entry.record.get("constituency")
+    told = {"constituency": short_constituency(constituency)} if constituency else {}
     for place, name in enumerate(names):
         number = numbers[place] if len(numbers) == len(names) else None
-        label, match = _submitter(site, entry, name, number, told if place == 0 else {})
+        label, match = _submitter(site, entry, name, number, column, told if place == 0 else {})
         share, role = 1 / len(names), "first" if place == 0 else "joint"
         _submit(site, draft, entry, issue, label, match, share=share, role=role)
-    for name in entry["cosigners"] or ():
-        label, match = _submitter(site, entry, name, None, {})
+    for name in entry.record.get("cosigners") or ():
+        label, match = _submitter(site, entry, name, None, "cosigners", {})
         _submit(site, draft, entry, issue, label, match, share=0.0, role="cosigner")
 
 
 def _submit(
     site: Site, draft: Draft, entry: Entry, issue: str, label: str, match: Match, /, *, share: float, role: str
 ) -> None:
-    world = draft if match.firm else site.possible
-    for who in match.ids:
-        world.link((label, "SUBMITTED", "Issue"), (who, issue), entry.row, share=share, role=role)
+    site.connect((label, "SUBMITTED", "Issue"), match, issue, entry, world=draft, share=share, role=role)
 
 
-def _submitter(site: Site, entry: Entry, name: str, number: str | None, told: dict[str, str]) -> tuple[str, Match]:
+def _submitter(
+    site: Site, entry: Entry, name: str, number: str | None, column: str, told: dict[str, str]
+) -> tuple[str, Match]:
     found = site.members.find(name, number, **told)
     if not found.ids:
         for label in ("Committee", "Constituency", "Group"):
@@ -125,7 +156,7 @@ def _submitter(site: Site, entry: Entry, name: str, number: str | None, told: di
             if match.ids:
                 return label, match
     if not found.firm:
-        site.unsure(entry, found, "submitters", name)
+        site.unsure(entry, found, column, name)
     return "Member", found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.aliases import Aliases
 from graph.building.named import NOWHERE, Named, Where
+from graph.building.references import References
 from graph.draft import Draft, Source
 from graph.identity import Identities
 from graph.ledger import Load, Part, Problem, row_id
@@ -96,9 +97,13 @@ class Site:
         self.villages = Places("Village", self.aliases)
         self.township_of: dict[str, str] = {}  # village id -> id of the township that it was last stated in
         self.named = {x: Named(x, self.body.id, self.ids, self.aliases) for x in ("Platform", "Group")}
+        self.references = {x: References() for x in ("Issue", "Activity", "Document")}
+        self.titles: dict[str, tuple[int, str]] = {}  # id of a numbered thing -> sheet and title that first stated it
+        self.conversions: list[tuple[Entry, Draft, str]] = []  # needs with what they were turned into, still unread
         self.stated: dict[tuple[str, str, str], str] = {}  # label, row and name -> id of the platform or group
         self.keepers: dict[str, set[str]] = {}  # contact id -> ids of the members who keep it, at any time
         self.kept: dict[str, set[str]] = {}  # member id -> ids of the contacts kept, at any time
+        self.typed: set[str] = set()  # ids of contacts of which a sheet says that they are a person, a firm, …
         self.homes: dict[
             str, list[tuple[str, str]]
         ] = {}  # contact id -> (label, id) of constituency, township, village
@@ -130,7 +135,7 @@ class Site:
         if not name:
             return Match()
         if label in self.named:
-            return self._standing(label, self.named[label].find(name))
+            return self.known_at(label, name, NOWHERE)
         meant = self.aliases.meaning(label, name)
         found = meant or self.ids.find(label, [f"{self.body.id}|{self._short(label, name)}"])
         return firm(found) if found and found in self.sure.nodes[label] else Match()
@@ -155,7 +160,7 @@ class Site:
 
         `kind` is what it is where nothing else says so.
         """
-        match = self._standing(label, self.named[label].find(name, where))
+        match = self.known_at(label, name, where)
         if not match.ids or (match.firm and not self.named[label].listed(name)):
             held = self.sure.nodes[label].get(match.ids[0], {}) if match.ids else {}
             return firm(self.listed(label, entry, name, kind=held.get("kind") or kind))
@@ -164,6 +169,14 @@ class Site:
         elif kind and not self.sure.nodes[label][match.ids[0]].get("kind"):
             self.sure.node(label, match.ids[0], entry.row, kind=kind)
         return match
+
+    def known_at(self, label: str, name: str | None, where: Where) -> Match:
+        """Find a platform or a group by name and place; nothing is minted."""
+        return self._standing(label, self.named[label].find(name, where))
+
+    def keep(self, draft: Draft, label: str, id_: str, entry: Entry) -> None:
+        """State that an issue, an activity, a document or an outcome is in the books of the body."""
+        draft.link((label, "KEPT_BY", "Body"), (id_, self.body.id), entry.row)
 
     def _standing(self, label: str, match: Match) -> Match:
         """Return a match without what an alias means but no sheet states any more."""

@@ -1,25 +1,30 @@
 """The visit log: one visit for each member and person named, and the issue a row raises."""
 
-from datetime import date
 from itertools import product
 
-from graph.building.events import when
+from graph.building.contacts import of_kind, visited
+from graph.building.events import Time, members_of, refer, when
 from graph.building.issues import departments, issue_node, steps
 from graph.building.site import CONFIRM, Entry, Site
 from graph.identity import opaque
-from graph.resolve import NOT_KEPT, UNMATCHED, Match, short_constituency
+from graph.resolve import NOT_KEPT, UNMATCHED, Match
 from graph.vocabulary import value_of
+
+UNLISTED = ("firm", "household", "project")
+"""What may be visited though nobody keeps it on a list."""
+CONVERTED = ("proposal", "opinion_report")
+"""What a need is usually turned into."""
 
 
 def visits(site: Site) -> None:
     """State every visit, whom it reached, where, and what it raised."""
     for entry in site.entries("leader_visits"):
-        time, leaders = when(site, entry), _members(site, entry)
+        time, leaders = when(site, entry), members_of(site, entry)
         for leader, name in product(leaders, entry["visited_members"] or ()):
             _visit(site, entry, leader, "Member", site.member(entry, name), time)
     for entry in site.entries("visits"):
         time = when(site, entry)
-        pairs = _pairs(site, entry, _members(site, entry) or [Match()])
+        pairs = _pairs(site, entry, members_of(site, entry) or [Match()])
         made = [_visit(site, entry, member, label, target, time) for member, (label, target) in pairs]
         if entry["issue"]:
             targets = [target for _, (label, target) in pairs if label == "Contact"]
@@ -41,7 +46,8 @@ def _pairs(site: Site, entry: Entry, members: list[Match]) -> list[Pair]:
     pairs: list[Pair] = []
     for name, number in zip(names, numbers, strict=True):
         own = [site.contacts.find(name, number, among=_kept(site, m), **_about(entry)) for m in members]
-        shared = next((match for match in own if match.firm), None) or _anyone(site, entry, name, number, own)
+        shared = next((match for match in own if match.firm), None) or _other(site, entry, name, number, own, members)
+        of_kind(site, [id_ for match in own if match.firm for id_ in match.ids], entry["contact_type"])
         for member, match in zip(members, own, strict=True):
             found = match if match.ids else shared
             pairs.append((member if member.ids else _keepers(site, found), ("Contact", found)))
@@ -61,6 +67,16 @@ def _about(entry: Entry) -> dict[str, str | None]:
     return {"township": entry["township"], "village": entry["village"]}
 
 
+def _other(
+    site: Site, entry: Entry, name: str | None, number: str | None, own: list[Match], members: list[Match]
+) -> Match:
+    """Find whom none of the row's members surely keeps: a firm, a household or a project, or some person."""
+    kind = value_of("contact_type", entry["contact_type"])
+    if name and kind in UNLISTED and not any(match.ids for match in own):
+        return visited(site, entry, kind, name, tuple(id_ for member in members for id_ in member.ids))
+    return _anyone(site, entry, name, number, own)
+
+
 def _anyone(site: Site, entry: Entry, name: str | None, number: str | None, own: list[Match]) -> Match:
     """Find a contact that none of the row's members surely keeps, and note the problem."""
     match = next((match for match in own if match.ids), None) or site.contacts.find(name, number, **_about(entry))
@@ -72,20 +88,7 @@ def _anyone(site: Site, entry: Entry, name: str | None, number: str | None, own:
     return match
 
 
-def _members(site: Site, entry: Entry) -> list[Match]:
-    constituency, unit = (entry.record.get(f"member_{what}") for what in ("constituency", "unit"))
-    told = {"constituency": short_constituency(constituency) if constituency else None, "unit": unit}
-    names, numbers = entry["members"] or [], entry["member_numbers"] or []
-    if not names and numbers:
-        return [site.member(entry, None, number, "members") for number in numbers]
-    numbered = numbers if len(numbers) == len(names) else [None] * len(names)
-    one = told if len(names) == 1 else {}
-    return [site.member(entry, name, number, "members", **one) for name, number in zip(names, numbered, strict=True)]
-
-
-def _visit(
-    site: Site, entry: Entry, member: Match, label: str, target: Match, time: tuple[date | None, date | None, bool]
-) -> list[str]:
+def _visit(site: Site, entry: Entry, member: Match, label: str, target: Match, time: Time) -> list[str]:
     """State one visit and return its id where it is sure. Whoever and whomever it may be, it is one visit.
 
     What is certain of it stays so: a doubtful contact does not take the member's visit away, nor the other way round.
@@ -114,17 +117,10 @@ def _visit(
     return [id_] if draft is site.sure else []
 
 
-def _raise(
-    site: Site,
-    entry: Entry,
-    made: list[str],
-    contacts: list[Match],
-    time: tuple[date | None, date | None, bool],
-) -> None:
+def _raise(site: Site, entry: Entry, made: list[str], contacts: list[Match], time: Time) -> None:
     """State the issue of a row; it concerns the constituency and the home of the person who raised it."""
     id_ = opaque("i", "need", entry["issue"], entry.row if not made else made[0])
-    draft = site.sure if time[2] else site.possible
-    issue_node(draft, entry, id_, "need", entry["issue"], time)
+    draft = issue_node(site, entry, id_, "need", entry["issue"], time, key=entry["common"])
     for visit in made:
         site.sure.link(("Visit", "RAISED", "Issue"), (visit, id_), entry.row)
     for contact in (c for match in contacts if match.firm for c in match.ids):
@@ -132,6 +128,14 @@ def _raise(
             draft.link(("Issue", "CONCERNS", label), (id_, place), entry.row)
     departments(site, draft, entry, id_, "departments", "main")
     steps(draft, entry, id_, [("answered", entry["answered_on"], None)] if _answered(entry) else [])
+    site.conversions.append((entry, draft, id_))
+
+
+def conversions(site: Site) -> None:
+    """State into which proposals and reports needs were turned, once all of them are known."""
+    for entry, draft, need in site.conversions:
+        for issue in refer(site, entry, "converted", "Issue", CONVERTED):
+            site.connect(("Issue", "LED_TO", "Issue"), need, issue, entry, world=draft)
 
 
 def _answered(entry: Entry) -> bool:

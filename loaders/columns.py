@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.headings import EITHER, UNKNOWN, Dictionary, Meaning, Use, keys, plain_heading
+from loaders.headings import EITHER, UNKNOWN, Dictionary, Meaning, Use, keys, own_headings, plain_heading
 from loaders.text import column_letter
 from loaders.workbook import Cells
 
@@ -142,8 +142,10 @@ def _speaks_for(header: Header, hints: str) -> bool:
     written = {key for column in header.columns for key in keys(column.heading)}
     if written & dictionary.against:
         return False
+    if not dictionary.marks or _hinted(dictionary, hints):
+        return True
     fields = {column.field for column in header.columns if column.use == "field"}
-    return not dictionary.marks or _hinted(dictionary, hints) or bool((written | fields) & dictionary.marks)
+    return bool((written | fields) & dictionary.marks or written & own_headings(dictionary.kind.name))
 
 
 def _column(dictionary: Dictionary, index: int, written: tuple[str, ...]) -> tuple[Column, Meaning]:

@@ -38,8 +38,8 @@ EITHER = 100  # the rank from which headings are that may mean either of two fie
 class Dictionary:
     """The headings of one kind. `titles` are words in a title or file name that speak for the kind.
 
-    `marks` are fields or headings one of which there must be where no title speaks for it; `against` are headings
-    that speak against it; `tells` is what a row must say at least to be kept; `instead` what stands for a field.
+    `marks` are fields or headings one of which there must be where no title speaks for it, nor a heading that no other
+    kind has; `against` are headings that speak against it; `tells` is what a row must say at least to be kept; `instead` what stands for a field.
     """
 
     kind: RecordKind
@@ -119,6 +119,14 @@ def dictionary(kind: str) -> Dictionary:
         tells=tuple(held["tells"]),
         instead={field: tuple(others) for field, others in held.get("instead", {}).items()},
     )
+
+
+@cache
+def own_headings(kind: str) -> frozenset[str]:
+    """Return the headings, plain, that are a field of this kind and of no other."""
+    others = [known for known in KIND if known != kind]
+    shared = {key for other in others for key, meaning in dictionary(other).meanings.items() if meaning.fields}
+    return frozenset(key for key, meaning in dictionary(kind).meanings.items() if meaning.fields) - shared
 
 
 def dictionaries(kinds: Iterable[str] = ()) -> tuple[Dictionary, ...]:

@@ -18,6 +18,7 @@ from loaders.problems import LoadError, Place, UnreadableFileError, problem
 from loaders.recognise import Reading, Unknown, recognise
 from loaders.rows import Row, data_rows
 from loaders.sheets import EXPAND
+from loaders.sheets.scale import scaled
 from loaders.workbook import PACKED, Workbook, read_workbook
 
 
@@ -95,7 +96,8 @@ def _read_sheet(file: str, reading: Reading, asked: Asked) -> tuple[SheetRead, C
         constants=reading.owner.fields_of(kind) if reading.owner else {},
         stated=stated.period if stated and kind.mode == "log" else None,
     )
-    parsed = parse_rows(kind, found.rows, context, EXPAND.get(kind.name))
+    rows = scaled(found.rows, kind, reading.fields, reading.sheet.rows[: reading.header.first])
+    parsed = parse_rows(kind, rows, context, EXPAND.get(kind.name))
     scope, source = (asked.scope, GIVEN) if asked.scope is not None else reading.scope()
     parsed.problems += _provenance(context.at, reading, stated, redact(scope), source)
     return SheetRead(kind.name, redact(scope), parsed, stated), found.skipped

@@ -20,9 +20,9 @@ _COUNTED = re.compile(r"(?:实到|出席|到会|参加)\s*(?:人数)?\s*[:：]?\
 
 
 def on_days(row: Row) -> list[Row]:
-    """Return one row for each day that the date cell names; what was counted is counted on the first."""
+    """Return one row for each day that the date cell names; the number, and what was counted, are the first day's."""
     first, *others = visits.expand(row)
-    return [first, *(Row(one.number, _without(one, *_COUNTS)) for one in others)]
+    return [first, *(Row(one.number, _without(one, "number", *_COUNTS)) for one in others)]
 
 
 def expand(row: Row) -> list[Row]:

@@ -26,6 +26,16 @@ NOT_COUNTED = {
     "rooms-near-member": "facts are where the platform, the home and the work are, the value whether they match",
     "member-levels-per-platform": "facts are the members, the value the levels they sit at",
     "contacts-short-of-total": "facts are the contacts on the lists, the value what the stated total is above them",
+    "topic-stages-missing": "facts are the stages that are there, the value those that are not",
+    "task-stages-missing": "facts are owners and state, the value what is not there",
+    "steps-in-order": "facts are the steps of both kinds, the value those too early",
+    "hooked-claimants": "facts are what the claimant is assigned to and what the topic concerns",
+    "sections-per-document": "the fact is the document",
+    "person-times": "facts are the activities, the value how many were there",
+    "known-form": "the fact is the activity with its form, the value whether the form is one of those asked for",
+    "solved-beyond-opinions": "facts are the numbers, the value what one is above the other",
+    "outcomes-total": "facts are the outcomes, the value their sum",
+    "fund-balance": "facts are the amounts, the value what is left of them",
 }
 """Measures whose value is not the number of facts behind it, each with the reason."""
 SEVERAL = {
@@ -40,9 +50,17 @@ SEVERAL = {
     "members-per-group": "one may head the group and be on its list",
     "posts-per-convener": "one convener may head two departments",
     "visits-by-contact-kind": "one may be visited twice",
+    "screenings-per-topic": "a topic may be selected in two rounds",
+    "participants": "a member may take part in several activities",
+    "member-roles": "a member may do several things in one role",
+    "outcomes-per-township": "an outcome may name the township and come of an activity held there",
 }
 """Measures that may give several facts for one thing counted."""
-QUANTITIES: dict[str, str] = {}
+QUANTITIES = {
+    "solved-beyond-opinions": "a number of matters, as its sheet has it",
+    "outcomes-total": "amounts have parts",
+    "fund-balance": "money has parts",
+}
 """Measures whose value is an amount and no count, each with the reason."""
 
 

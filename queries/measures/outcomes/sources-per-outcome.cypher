@@ -1,0 +1,37 @@
+/*---
+id         = "sources-per-outcome"
+title      = { zh = "成果来源数", en = "What an outcome came of" }
+shape      = "range"
+subject    = "Outcome"
+unit       = { zh = "个来源", en = "sources" }
+needs      = { outcomes = "subjects", activities = "up", topics = "up", tasks = "up", cases = "up", reports = "up", proposals = "up", visits = "up" }
+brings     = { sources = { activities = "activity", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute", reports = "opinion_report", proposals = "proposal", visits = "need" } }
+params     = { since = "date", until = "date", sources = "texts" }
+examples   = { sources = ["activity", "topic"] }
+bound      = { at_least = 1 }
+gap        = { zh = "该成果查不到来自哪次活动或哪个事项", en = "the outcome traces to no activity or issue" }
+mechanisms = ["GL15", "TZ4", "YT11", "TZ6"]
+evidence   = { unit = { zh = "单位", en = "unit" }, quantity = { zh = "数量", en = "quantity" } }
+note       = { zh = "期内登记的每项成果；sources 列出认可的来源：activity（任何活动），或事项类型（topic、task、case 等）；取消的、尚在计划的不算来源；没有日期的成果不在其列", en = "every outcome dated in the period; sources lists what counts: activity (any), or kinds of issue (topic, task, case, …); nothing cancelled or planned is a source; an outcome without a day is no subject" }
+---*/
+MATCH (o:Outcome)-[:KEPT_BY]->(:Body {id: $body})
+WHERE o.date >= $since AND o.date < $until
+WITH DISTINCT o
+OPTIONAL MATCH (o)<-[:LED_TO]-(a:Activity)
+WHERE 'activity' IN $sources AND NOT coalesce(a.status, '') IN ['cancelled', 'planned']
+WITH o, count(DISTINCT a.id) AS activities
+OPTIONAL MATCH (o)<-[:LED_TO]-(i:Issue)
+WHERE i.kind IN $sources AND NOT coalesce(i.status, '') IN ['cancelled', 'planned']
+WITH o, activities, count(DISTINCT i.id) AS issues
+RETURN o.id AS subject, o.name AS name, activities + issues AS value, o.unit AS unit, o.quantity AS quantity
+ORDER BY subject
+// why
+MATCH (:Outcome {id: $subject})<-[:LED_TO]-(a:Activity)
+WHERE 'activity' IN $sources AND NOT coalesce(a.status, '') IN ['cancelled', 'planned']
+WITH DISTINCT a
+RETURN 'Activity' AS fact, coalesce(a.name, a.kind) AS name, a.date AS date, a.rows AS rows
+UNION ALL
+MATCH (:Outcome {id: $subject})<-[:LED_TO]-(i:Issue)
+WHERE i.kind IN $sources AND NOT coalesce(i.status, '') IN ['cancelled', 'planned']
+WITH DISTINCT i
+RETURN 'Issue' AS fact, i.name AS name, i.date AS date, i.rows AS rows

@@ -1,0 +1,376 @@
+"""Topics with their stages, tasks, cases, documents and endorsements, and what older kinds of sheet say anew."""
+
+from typing import Any
+
+import pytest
+
+from graph.ledger import Part
+from tests.graph.building import ROSTER, D, ends, load, make, names, part, rows
+
+YEAR = {"since": D(2023, 1, 1), "until": D(2024, 1, 1)}
+PLACES = part(
+    "places",
+    {"county": "碧江区", "township": "城关镇", "village": "上坝村"},
+    {"county": "碧江区", "township": "横梁乡"},
+    as_of=D(2023, 1, 1),
+)
+DAY = {"date": D(2023, 3, 5), "date_latest": D(2023, 3, 5)}
+ROUGH = {"date": D(2023, 1, 1), "date_latest": D(2023, 6, 30)}
+TOPIC = {
+    "number": "T1",
+    "title": "路灯",
+    "source": "群众提",
+    "category": "城建",
+    "proposers": ["张三", "李四"],
+    "township": "城关镇",
+    "village": "上坝村",
+    "platform": "甲议事室",
+    "form_on": D(2023, 3, 6),
+    "verified_on": D(2023, 3, 7),
+    "approved_on": D(2023, 3, 8),
+    "analysed_on": D(2023, 3, 9),
+    "researched_on": D(2023, 3, 10),
+    "selected": True,
+    "announced_on": D(2023, 3, 11),
+    "claimants": ["张三"],
+    "claimed_on": D(2023, 3, 12),
+    "held_on": D(2023, 3, 13),
+    "tracked_on": D(2023, 3, 14),
+    "closed_on": D(2023, 3, 15),
+    "departments": ["住建局"],
+    "leads": ["李四"],
+    "supervisors": ["张三"],
+    "pilots": ["横梁乡", "上坝村", "无此村"],
+    "due": D(2023, 12, 1),
+    "key": True,
+    "status": "办结",
+    "outcome": "装灯三十盏",
+} | DAY
+
+
+def log(kind: str, *told: dict[str, Any]) -> Part:
+    return part(kind, *told, **YEAR)
+
+
+def steps(made: Any) -> dict[str, Any]:
+    return {n["kind"]: n["date"] for n in made.tables.nodes["Step"].to_pylist()}
+
+
+def test_a_topic_has_its_stages_people_places_and_result() -> None:
+    made = make(load(1, ROSTER, PLACES), load(2, log("topics", TOPIC)))
+    (node,) = made.tables.nodes["Issue"].to_pylist()
+    told = ("kind", "number", "category", "source", "status", "date", "due", "key", "result")
+    assert [node[name] for name in told] == [
+        "topic",
+        "T1",
+        "城建",
+        "people",
+        "answered",
+        D(2023, 3, 5),
+        D(2023, 12, 1),
+        True,
+        "装灯三十盏",
+    ]
+    reached = steps(made)
+    assert reached.pop("selected") is None, "that it was chosen is told, but not when"
+    assert reached == {
+        "form": D(2023, 3, 6),
+        "verified": D(2023, 3, 7),
+        "approved": D(2023, 3, 8),
+        "analysed": D(2023, 3, 9),
+        "researched": D(2023, 3, 10),
+        "announced": D(2023, 3, 11),
+        "claimed": D(2023, 3, 12),
+        "held": D(2023, 3, 13),
+        "tracked": D(2023, 3, 14),
+        "closed": D(2023, 3, 15),
+    }
+    assert [(r["from"], r["share"]) for r in rows(made, "Member", "SUBMITTED", "Issue")] == [
+        ("张三", 0.5),
+        ("李四", 0.5),
+    ]
+    assert [(r["from"], r["date"]) for r in rows(made, "Member", "CLAIMED", "Issue")] == [("张三", D(2023, 3, 12))]
+    assert sorted((r["from"], r["role"]) for r in rows(made, "Member", "SUPERVISES", "Issue")) == [
+        ("张三", "leader"),
+        ("李四", "lead"),
+    ]
+    assert [(r["to"], r["role"]) for r in rows(made, "Issue", "HANDLED_BY", "Department")] == [("住建局", "main")]
+    assert ends(made, "Issue", "CONCERNS", "Village") == [("路灯", "上坝村")]
+    assert ends(made, "Issue", "CONCERNS", "Township") == []
+    assert ends(made, "Issue", "THROUGH", "Platform") == [("路灯", "甲议事室")]
+    assert ends(made, "Issue", "PILOTED_AT", "Township") == [("路灯", "横梁乡")]
+    assert ends(made, "Issue", "PILOTED_AT", "Village") == [("路灯", "上坝村")]
+    assert ends(made, "Issue", "KEPT_BY", "Body") == [("路灯", "某市政协")]
+    (result,) = made.tables.nodes["Outcome"].to_pylist()
+    assert (result["name"], result["unit"], result["quantity"], result["bound"], result["date"]) == (
+        "装灯三十盏",
+        "result",
+        1.0,
+        "exact",
+        D(2023, 3, 15),
+    )
+    assert ends(made, "Issue", "LED_TO", "Outcome") == [("路灯", "装灯三十盏")]
+    assert [(p.column, p.value) for p in made.problems] == [("pilots", "无此村")]
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ({}, set()),
+        ({"selected": False}, {"rejected"}),
+        ({"selected": False, "selected_on": D(2023, 4, 1)}, {"rejected"}),
+        ({"selected_on": D(2023, 4, 1)}, {"selected"}),
+        ({"claimants": ["张三"]}, {"claimed"}),
+        ({"status": "办结"}, {"closed"}),
+        ({"status": "办理中"}, set()),
+    ],
+)
+def test_which_stages_a_row_tells_of(told: dict[str, Any], kinds: set[str]) -> None:
+    assert set(steps(make(load(1, ROSTER), load(2, log("topics", {"title": "路灯"} | DAY | told))))) == kinds
+
+
+def test_a_task_without_a_day_is_of_its_period_and_has_an_owner_and_a_state() -> None:
+    told = {
+        "number": "1",
+        "title": "修桥",
+        "list": "重点任务清单",
+        "leaders": ["张三"],
+        "members": ["李四"],
+        "departments": ["交通局"],
+        "township": "横梁乡",
+        "due": D(2023, 11, 1),
+        "status": "已完成",
+        "outcome": "通车",
+    }
+    other = {"number": "1", "title": "助学", "list": "民生清单", "kind": "民生实事", "done_on": D(2023, 5, 1)} | DAY
+    made = make(load(1, ROSTER, PLACES), load(2, log("tasks", told, other)))
+    held = {n["name"]: n for n in made.tables.nodes["Issue"].to_pylist()}
+    bridge, deed = held["修桥"], held["助学"]
+    assert (bridge["kind"], bridge["category"], bridge["date"], bridge["latest"]) == (
+        "task",
+        "重点任务清单",
+        D(2023, 1, 1),
+        D(2023, 1, 1),
+    )
+    assert (bridge["status"], bridge["result"], bridge["due"]) == ("done", "通车", D(2023, 11, 1))
+    assert (deed["kind"], deed["date"]) == ("deed", D(2023, 3, 5)), "each list has a number 1"
+    assert [(r["from"], r["role"]) for r in rows(made, "Member", "SUPERVISES", "Issue")] == [("张三", "owner")]
+    assert ends(made, "Member", "CLAIMED", "Issue") == [("李四", "修桥")]
+    assert ends(made, "Issue", "HANDLED_BY", "Department") == [("修桥", "交通局")]
+    assert ends(made, "Issue", "CONCERNS", "Township") == [("修桥", "横梁乡")]
+    done = sorted((n["kind"], str(n["date"])) for n in made.tables.nodes["Step"].to_pylist())
+    assert done == [("done", "2023-05-01"), ("done", "None")]
+    assert made.problems == ()
+
+
+def test_a_case_has_owners_mediators_and_steps() -> None:
+    told = {
+        "title": "欠薪",
+        "kind": "信访积案",
+        "leaders": ["张三"],
+        "members": ["李四"],
+        "talked_on": D(2023, 4, 1),
+        "supervised_on": D(2023, 4, 2),
+        "closed_on": D(2023, 4, 3),
+        "result": "已付",
+    } | DAY
+    made = make(load(1, ROSTER), load(2, log("cases", told, {"title": "地界", "kind": "矛盾纠纷"} | DAY)))
+    assert {n["name"]: n["kind"] for n in made.tables.nodes["Issue"].to_pylist()} == {"欠薪": "case", "地界": "dispute"}
+    assert sorted((r["from"], r["role"]) for r in rows(made, "Member", "SUPERVISES", "Issue")) == [
+        ("张三", "owner"),
+        ("李四", "mediator"),
+    ]
+    assert steps(made) == {"talked": D(2023, 4, 1), "supervised": D(2023, 4, 2), "closed": D(2023, 4, 3)}
+
+
+def test_documents_are_filed_by_and_with_and_cite_and_record() -> None:
+    told = {
+        "title": "《协商规则》",
+        "kind": "制度",
+        "sections": ["总则", "附则"],
+        "filers": ["张三", "提案委", "甲议事室", "无此人"],
+        "filed_with": ["委员会", "提案委", "无此委"],
+        "cites": ["上级规则", "实施办法"],
+        "issues": ["T1"],
+        "activities": ["无此活动"],
+    } | DAY
+    later = {"number": "3", "title": "实施办法", "kind": "办法"} | DAY
+    studio = part("platforms", {"name": "甲议事室"}, as_of=D(2023, 1, 1))
+    made = make(load(1, ROSTER, PLACES, studio), load(2, log("topics", TOPIC), log("documents", told, later)))
+    held = {n["name"]: n for n in made.tables.nodes["Document"].to_pylist()}
+    assert {name: node["kind"] for name, node in held.items()} == {
+        "《协商规则》": "rule",
+        "实施办法": "rule",
+        "上级规则": None,
+    }
+    assert held["《协商规则》"]["sections"] == ["总则", "附则"]
+    assert [start for start, _ in ends(made, "Document", "KEPT_BY", "Body")] == ["《协商规则》", "实施办法"]
+    assert [end for _, end in ends(made, "Document", "CITES", "Document")] == ["上级规则", "实施办法"]
+    for label, name in (("Member", "张三"), ("Committee", "提案委"), ("Platform", "甲议事室")):
+        assert [end for _, end in ends(made, "Document", "FILED_BY", label)] == [name]
+    assert [end for _, end in ends(made, "Document", "FILED_WITH", "Committee")] == ["提案委"]
+    assert len(ends(made, "Document", "FILED_WITH", "Body")) == 1
+    assert [end for _, end in ends(made, "Document", "RECORDS", "Issue")] == ["路灯"]
+    noted = sorted((p.column, p.value) for p in made.problems if p.column != "pilots")
+    assert noted == [("activities", "无此活动"), ("filed_with", "无此委"), ("filers", "无此人")]
+
+
+REPORT = {"number": "15", "title": "关于路灯", "submitters": ["张三"], "status": "已采用", "adopted": ["省"]} | DAY
+
+
+def test_an_endorsement_is_a_step_of_its_report_and_an_adoption_told_twice_is_one() -> None:
+    told = {"number": "15", "title": "关于路灯", "kind": "采用", "level": "省级"} | {
+        "date": D(2023, 5, 1),
+        "date_latest": D(2023, 5, 1),
+    }
+    praise = {"number": "15", "title": "关于路灯", "kind": "领导批示", "by": "市长"} | DAY
+    again = praise | {
+        "date": D(2023, 6, 1),
+        "date_latest": D(2023, 6, 1),
+        "followed_up_on": D(2023, 7, 1),
+        "departments": ["住建局"],
+    }
+    proposal = {"number": "15", "title": "关于桥", "submitters": ["李四"]} | DAY
+    sheets = log("reports", REPORT), log("proposals", proposal)
+    made = make(load(1, ROSTER), load(2, *sheets), load(3, log("endorsements", told, praise, again)))
+    found = [(n["kind"], n["level"], n["date"]) for n in made.tables.nodes["Step"].to_pylist()]
+    found = sorted(x for x in found if x[0] in ("adopted", "endorsed", "followed_up"))
+    assert [(kind, level, str(day)) for kind, level, day in found] == [
+        ("adopted", "province", "2023-05-01"),
+        ("endorsed", "市长", "2023-03-05"),
+        ("endorsed", "市长", "2023-06-01"),
+        ("followed_up", None, "2023-07-01"),
+    ]
+    assert {start for start, _ in ends(made, "Issue", "HANDLED_BY", "Department")} == {"关于路灯"}
+    assert made.problems == ()
+
+
+def test_an_endorsement_of_nothing_known_is_noted_and_one_of_a_rough_day_only_possible() -> None:
+    unknown = {"number": "99", "title": "无此件", "departments": ["住建局"]} | DAY
+    rough = {"title": "关于路灯", "result": "已整改"} | ROUGH
+    made = make(load(1, ROSTER), load(2, log("reports", REPORT)), load(3, log("endorsements", unknown, rough)))
+    first, second = made.problems
+    assert (first.file, first.sheet, first.row, first.column, first.value, first.effect) == (
+        "3.xlsx",
+        "S",
+        2,
+        "number",
+        "99",
+        "note",
+    )
+    assert second.effect == "doubt"
+    assert "Department" not in made.tables.counts and made.tables.nodes["Issue"].num_rows == 1
+    assert "endorsed" not in steps(made) and "followed_up" not in steps(made)
+    possible = {n["kind"] for n in made.doubts.tables.nodes["Step"].to_pylist()}
+    assert possible == {"endorsed", "followed_up"}
+
+
+def test_a_namesake_is_possible_for_both() -> None:
+    told = {"title": "路灯", "proposers": ["王伟"], "claimants": ["王伟"], "leads": ["王伟"]} | DAY
+    filed = {"title": "报告", "filers": ["王伟"]} | DAY
+    made = make(load(1, ROSTER), load(2, log("topics", told), log("documents", filed)))
+    triples = [("Member", kind, "Issue") for kind in ("SUBMITTED", "CLAIMED", "SUPERVISES")]
+    for triple in (*triples, ("Document", "FILED_BY", "Member")):
+        assert ends(made, *triple) == [] and len(ends(made, *triple, world="doubts")) == 2, triple
+
+
+def test_a_rough_day_makes_all_of_a_topic_possible() -> None:
+    made = make(load(1, ROSTER, PLACES), load(2, log("topics", TOPIC | ROUGH)))
+    assert not {"Issue", "Step", "Outcome"} & made.tables.counts.keys()
+    assert {
+        "Issue",
+        "Step",
+        "Outcome",
+        "Issue-KEPT_BY-Body",
+        "Member-CLAIMED-Issue",
+    } <= made.doubts.tables.counts.keys()
+
+
+def test_a_common_need_is_key_and_was_turned_into_a_proposal() -> None:
+    need = {"members": ["张三"], "date": D(2023, 2, 1), "date_latest": D(2023, 2, 1), "contacts": ["某厂"]}
+    need |= {"contact_type": "企业", "issue": "用电", "common": True, "converted": ["15", "关于桥", "99"]}
+    proposals = log("proposals", {"number": "15", "title": "关于电", "submitters": ["李四"]} | DAY)
+    reports = log("reports", {"number": "8", "title": "关于桥", "submitters": ["李四"]} | DAY)
+    for loads in (
+        (load(1, ROSTER, log("visits", need)), load(2, proposals, reports)),
+        (load(1, proposals, reports), load(2, ROSTER, log("visits", need))),
+    ):
+        made = make(*loads)
+        assert {n["name"]: n["key"] for n in made.tables.nodes["Issue"].to_pylist()} == {
+            "用电": True,
+            "关于电": None,
+            "关于桥": None,
+        }
+        assert sorted(ends(made, "Issue", "LED_TO", "Issue")) == [("用电", "关于桥"), ("用电", "关于电")]
+        assert [(p.column, p.value) for p in made.problems] == [("converted", "99")]
+        assert len(ends(made, "Issue", "KEPT_BY", "Body")) == 3
+
+
+def test_firms_and_households_that_were_visited_are_contacts_though_on_no_list() -> None:
+    one = {"members": ["张三"], "date": D(2023, 2, 1), "date_latest": D(2023, 2, 1), "township": "横梁乡"}
+    logged = log(
+        "visits",
+        one | {"contacts": ["某厂", "某店"], "contact_type": "企业"},
+        one | {"members": ["李四"], "contacts": ["某厂"], "contact_type": "企业", "township": None},
+        one | {"contacts": ["孙家"], "contact_type": "农户"},
+        one | {"contacts": ["孙家"], "contact_type": "农户", "township": "城关镇"},
+        one | {"contacts": ["路人"], "contact_type": "个人"},
+        one | {"contacts": ["赵甲"], "contact_type": "家庭"},
+    )
+    listed = part(
+        "contacts",
+        {"member": "张三", "name": "赵甲"},
+        {"member": "张三", "name": "钱庄", "type": "企业"},
+        as_of=D(2023, 1, 1),
+    )
+    made = make(load(1, ROSTER, PLACES, listed), load(2, logged))
+    kinds = sorted((n["name"], n["kind"]) for n in made.tables.nodes["Contact"].to_pylist())
+    assert kinds == [
+        ("孙家", "household"),
+        ("孙家", "household"),
+        ("某厂", "firm"),
+        ("某店", "firm"),
+        ("赵甲", "household"),
+        ("钱庄", "firm"),
+    ]
+    assert ("某厂", "横梁乡") in ends(made, "Contact", "LIVES_IN", "Township")
+    assert len([end for _, end in ends(made, "Visit", "VISITED", "Contact") if end == "某厂"]) == 2
+    assert [p.value for p in made.problems] == ["路人"]
+
+
+def test_reports_and_proposals_have_their_platform_and_their_days() -> None:
+    report = REPORT | {"platform": "甲工作室", "edited_on": D(2023, 3, 9)}
+    proposal = {"title": "关于桥", "submitters": ["李四"], "platform": "甲工作室"} | DAY
+    proposal |= {"discussed_on": D(2023, 4, 1), "talked_on": D(2023, 4, 2), "supervised_on": D(2023, 4, 3)}
+    proposal |= {"published_on": D(2023, 4, 4)}
+    made = make(load(1, ROSTER), load(2, log("reports", report), log("proposals", proposal)))
+    assert ends(made, "Issue", "THROUGH", "Platform") == [("关于桥", "甲工作室"), ("关于路灯", "甲工作室")]
+    days = {kind: day for kind, day in steps(made).items() if kind not in ("submitted", "adopted")}
+    assert days == {
+        "edited": D(2023, 3, 9),
+        "discussed": D(2023, 4, 1),
+        "talked": D(2023, 4, 2),
+        "supervised": D(2023, 4, 3),
+        "published": D(2023, 4, 4),
+    }
+    assert names(made, "Platform") == ["甲工作室"]
+
+
+def test_the_order_of_files_does_not_matter() -> None:
+    files = [
+        [ROSTER, PLACES],
+        [log("topics", TOPIC)],
+        [log("reports", REPORT)],
+        [log("endorsements", {"number": "15", "title": "关于路灯"} | DAY)],
+        [log("activities", {"title": "会", "topics": ["T1"], "members": ["李四"]} | DAY)],
+        [log("documents", {"title": "档案", "issues": ["T1"], "activities": ["会"]} | DAY)],
+        [log("outcomes", {"title": "灯", "quantity": 30.0, "unit": "盏", "issues": ["路灯"]} | DAY)],
+        [log("tasks", {"title": "修桥", "leaders": ["张三"]})],
+    ]
+    loads = [load(number, *parts) for number, parts in enumerate(files, start=1)]
+    first = make(*loads)
+    assert make(*loads[::-1]).tables.digest() == first.tables.digest()
+    turned = make(*(load(number, *parts) for number, parts in enumerate(files[::-1], start=1)))
+    assert turned.tables.counts == first.tables.counts
+    for triple in first.tables.relations:
+        assert ends(turned, *triple) == ends(first, *triple), triple

@@ -39,7 +39,8 @@ class Dictionary:
     """The headings of one kind. `titles` are words in a title or file name that speak for the kind.
 
     `marks` are fields or headings one of which there must be where no title speaks for it, nor a heading that no other
-    kind has; `against` are headings that speak against it; `tells` is what a row must say at least to be kept; `instead` what stands for a field.
+    kind has; `against` are headings that speak against it; `tells` is what a row must say at least to be kept;
+    `instead` is what stands for a field.
     """
 
     kind: RecordKind
@@ -127,6 +128,17 @@ def own_headings(kind: str) -> frozenset[str]:
     others = [known for known in KIND if known != kind]
     shared = {key for other in others for key, meaning in dictionary(other).meanings.items() if meaning.fields}
     return frozenset(key for key, meaning in dictionary(kind).meanings.items() if meaning.fields) - shared
+
+
+@cache
+def field_label(field_name: str, kind: str = "") -> Text:
+    """Return how a field is called: its official headings in a kind, or in the first kind that has it.
+
+    What is no field's name, such as a column named in a problem already, is returned as it is.
+    """
+    found = (dictionary(one) for one in ([kind] if kind in KIND else KIND))
+    named = next((headings for headings in found if field_name in headings.names), None)
+    return named.official(field_name) if named else Text(field_name, field_name)
 
 
 def dictionaries(kinds: Iterable[str] = ()) -> tuple[Dictionary, ...]:

@@ -29,7 +29,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 _MARKED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _ONLY_MARKED = re.compile(rf"(?:{_MARKED.pattern}[、,，;；/\s和及]*)+")
-_LIKE_A_NUMBER = re.compile(r"(?=.*\d)[A-Za-z0-9第字号〔〕\[\]()（）\-—_.年]{1,24}")
+_LIKE_A_NUMBER = re.compile(r"[^《》]{0,20}\d\s*[号期)）]?")
 
 
 @lru_cache(maxsize=8192)

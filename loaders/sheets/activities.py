@@ -48,7 +48,7 @@ def _in_words(row: Row) -> Row:
     text = row.text("attendance")
     named: dict[str, list[str]] = {"members": [], "absent": []}
     labels = list(_LABEL.finditer(text))
-    ends = [label.start() for label in labels[1:]] + [len(text)]
+    ends = [label.start() for label in labels[1:]] + [len(text)] * bool(labels)
     for label, end in zip(labels, ends, strict=True):
         named["members" if label["here"] else "absent"] += split_names(text[label.end() : end].strip(" 。.，,"))
     counted = _COUNTED.search(text)

@@ -60,6 +60,18 @@ def test_a_visit_that_lacks_something_counts_as_possible(
         (["案由", "提案者", "提交时间"], ["关于道路", "张三", "不详"], "unreadable date"),
         (["案由", "提案者", "提交时间"], ["关于道路", "张三", "3月5日"], "date without year"),
         (["乡镇", "村", "下沉委员"], ["", "上坝村", "张三"], "no township"),
+        (["工作室", "值班日期", "值班委员"], ["", "2023-03-05", "张三"], "no platform"),
+        (["工作室", "值班日期", "值班委员"], ["甲工作室", "", "张三"], "blank date"),
+        (["活动名称", "活动编号", "活动时间"], ["", "A1", "2023-03-05"], "no title"),
+        (["活动名称", "主持人", "活动时间"], ["读书会", "张三", "不详"], "unreadable date"),
+        (["议题名称", "来源", "征集日期"], ["停车", "网格", "3月5日"], "date without year"),
+        (["任务编号", "工作任务", "责任领导"], ["R1", "", "张三"], "no title"),
+        (["信访事项", "包案领导", "受理日期"], ["宅基地", "张三", ""], "blank date"),
+        (["文件名称", "文号", "印发日期"], ["", "某协发5号", "2023-03-05"], "no title"),
+        (["标题", "批示领导", "批示日期"], ["关于道路", "市长", ""], "blank date"),
+        (["捐赠人", "捐赠金额", "捐赠日期"], ["张三", "若干", "2023-03-05"], "no amount"),
+        (["成果名称", "数量", "计量单位"], ["道路", "", "公里"], "no quantity"),
+        (["成果名称", "数量", "计量单位"], ["道路", "3.2", ""], "no unit"),
     ],
 )
 def test_a_row_that_still_tells_a_member_a_contact_or_a_title_is_kept(
@@ -78,6 +90,20 @@ def test_a_row_that_still_tells_a_member_a_contact_or_a_title_is_kept(
         ([["界别名称", "人数", "召集人"], ["工会", "20", "张三"]], ["", "20", "李四"]),
         ([["乡镇", "村", "户数"], ["横梁乡", "上坝村", "20"]], ["", "下坝村", "30"]),
         ([["案由", "提案者", "提交时间"], ["关于道路", "张三", "2023-03-05"]], ["", "", "2023-03-05"]),
+        ([["工作室名称", "星级", "负责人"], ["甲工作室", "四星", "张三"]], ["", "", "李四"]),
+        ([["工作室", "值班日期", "值班委员"], ["甲工作室", "2023-03-05", "张三"]], ["甲工作室", "2023-03-06", ""]),
+        ([["小组名称", "组长", "成员"], ["第一组", "张三", "李四"]], ["", "王五", ""]),
+        ([["部门名称", "负责人", "对口专委会"], ["市财政局", "张三", "经济委员会"]], ["", "李四", ""]),
+        ([["监督员姓名", "工作单位", "派驻单位"], ["张三", "某厂", "市税务局"]], ["", "", "市财政局"]),
+        ([["姓名", "岗位", "服务委员"], ["周九", "助理", "张三"]], ["", "助理", "李四"]),
+        ([["活动名称", "活动时间", "参加委员"], ["读书会", "2023-03-05", "张三"]], ["", "2023-03-06", "李四"]),
+        ([["议题名称", "来源", "征集日期"], ["停车", "网格", "2023-03-05"]], ["", "网格", "2023-03-06"]),
+        ([["工作任务", "责任领导", "完成时限"], ["调研", "张三", "2023-03-05"]], ["", "李四", ""]),
+        ([["信访事项", "包案领导", "受理日期"], ["宅基地", "张三", "2023-03-05"]], ["", "李四", "2023-03-06"]),
+        ([["文件名称", "文号", "印发日期"], ["办法", "1号", "2023-03-05"]], ["", "", "2023-03-06"]),
+        ([["标题", "批示领导", "批示日期"], ["关于道路", "市长", "2023-03-05"]], ["", "市长", "2023-03-06"]),
+        ([["捐赠人", "捐赠金额", "捐赠日期"], ["张三", "100", "2023-03-05"]], ["", "", "2023-03-06"]),
+        ([["成果名称", "数量", "计量单位"], ["道路", "3", "公里"]], ["", "", "亩"]),
     ],
 )
 def test_a_row_that_tells_nothing_is_rejected(tmp_path: Path, good: list[list[str]], bad: list[str]) -> None:
@@ -85,7 +111,32 @@ def test_a_row_that_tells_nothing_is_rejected(tmp_path: Path, good: list[list[st
     part = found.parts[0]
     assert (part.read, part.rejected, part.records.num_rows) == (2, 1, 1)
     (told,) = [one for one in found.problems if one.effect == "rejected"]
-    assert told.row == 3
+    assert (told.file, told.sheet, told.row) == ("a.xlsx", "Sheet1", 3)
+    assert told.reason.zh
+    assert told.advice.zh
+
+
+def test_what_a_cell_lacks_is_told_with_its_place(tmp_path: Path) -> None:
+    headings = ["序号", "捐赠人", "捐赠金额", "捐赠日期", "受助户数"]
+    rows = [["2023年捐赠台账"], headings, [1, "张三", "若干", "3月5日", "几户"], [2, "李四", "100余", "", "约40户"]]
+    found = read(xlsx(tmp_path / "a.xlsx", rows))
+    told = [(one.row, one.column, one.value, one.reason.zh, one.effect) for one in found.problems if one.row]
+    assert set(told) == {
+        (3, "C 捐赠金额", "若干", "看不懂的内容，按空白处理", "note"),
+        (3, "E 受助户数", "几户", "看不懂的内容，按空白处理", "note"),
+        (3, "C 捐赠金额", "若干", "没有可读的金额", "doubt"),
+        (4, "D 捐赠日期", "", "没有填写日期", "doubt"),
+    }
+    assert "70余" in next(one.advice.zh for one in found.problems if one.reason.zh.startswith("看不懂"))
+
+
+def test_a_task_needs_no_day(tmp_path: Path) -> None:
+    found = read(
+        xlsx(tmp_path / "a.xlsx", [["2023年任务清单"], ["工作任务", "责任领导", "完成情况"], ["调研", "张三", ""]])
+    )
+    (record,) = records(found)
+    assert record == {"title": "调研", "leaders": ["张三"]}
+    assert [(str(part.since), str(part.until)) for part in found.parts] == [("2023-01-01", "2024-01-01")]
 
 
 def test_a_number_stands_for_a_name(tmp_path: Path) -> None:

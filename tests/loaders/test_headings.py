@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from graph.records import KINDS, RecordKind
+from graph.words import Text
 from loaders import headings
-from loaders.headings import dictionary, plain_heading
+from loaders.headings import dictionary, field_label, plain_heading
 
 FOLDER = Path(headings.__file__).parent / "headings"
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -117,6 +118,17 @@ SEEN = {
         "提案号/提案序号/流水号/案由/提案名称/标题/提案者/提案人/第一提案人/第二提案人/联名人/附议人/提案人类别/界别/专委会/类别/分类/届次/提交时间/立案状态/"
         "主办单位/会办单位/协办单位/计划办结日期/办复时间/办理时间/办理状态/办理结果/是否重点/是否优秀/意见反馈/满意度/督办领导"
     ),
+    "platforms": (
+        "名称/类别/负责人/牵头委员/领衔委员/室长/地址/星级/授牌日期/所属界别/所属乡镇/依托单位/驻室委员/入驻委员/值班安排/活动次数/接待群众人次/"
+        "收集意见条数/解决件数/状态"
+    ),
+    "topics": (
+        "议题编号/议题名称/来源/提出人/村(社区)/征集日期/是否采用/筛选结果/公告日期/认领委员/认领日期/协商日期/责任单位/办理进度/办结日期/成果"
+    ),
+    "activities": (
+        "活动主题/议题/活动类别/类型/活动开始时间/时间/活动地点/出席情况(已出席 请假 缺席)/申请部门/主办/参加人员/出席人员/主持人/群众代表/部门/"
+        "发言(上台/书面)/达成共识/意见条数/解决问题数/跟踪情况"
+    ),
     "places": (
         "行政区划代码/县(市、区)/乡镇(街道)/镇街/村(社区)/行政村/村居/片区/网格/户数/人口/联系领导/包片专委会/下沉委员/固定成员/驻村委员/挂钩委员/"
         "联络组组长/专职干事/议事室/议事会名称"
@@ -136,6 +148,12 @@ def test_every_heading_seen_in_real_sheets_is_known(kind: str) -> None:
 @each_kind
 def test_private_headings_are_private_everywhere(kind: RecordKind, name: str) -> None:
     assert dictionary(kind.name).meaning(name).use == "private"
+
+
+def test_a_field_is_called_by_its_official_heading() -> None:
+    assert field_label("contacts", "activities") == Text("群众代表", "People present")
+    assert field_label("claimants") == Text("认领委员", "Claimed by")
+    assert field_label("C 走访时间") == Text("C 走访时间", "C 走访时间")
 
 
 def test_an_unknown_heading_is_told_the_nearest() -> None:

@@ -165,3 +165,30 @@ def test_every_mapping_of_the_project_is_sound(path: Path) -> None:
     mapping = read_mapping(path.stem)
     assert mapping.sheet
     assert set(mapping.title) == {"zh", "en"}
+
+
+def test_a_mapping_reads_numbers_said_roughly(tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(
+        """
+title = { zh = "试", en = "trial" }
+source = "here"
+[[sheet]]
+file = "sessions.csv"
+kind = "activities"
+period = "2023"
+[sheet.columns]
+title = "what"
+date = "day"
+headcount = "people"
+members = "who"
+""",
+        encoding="utf-8",
+    )
+    rows = [
+        ["what", "day", "people", "who"],
+        ["会", "2023-03-05", "70余人", "张三、李四"],
+        ["会", "2023-04-05", "近300", ""],
+    ]
+    found = read(text(tmp_path / "sessions.csv", rows), mapping=tmp_path / "m.toml")
+    told = [(record["headcount"], record["headcount_bound"]) for record in records(found)]
+    assert told == [(70, "at_least"), (300, "about")]

@@ -230,3 +230,16 @@ def test_the_same_bytes_have_the_same_hash(tmp_path: Path) -> None:
     second = tmp_path / "b.csv"
     second.write_bytes(first.read_bytes())
     assert read_workbook(first).digest == read_workbook(second).digest
+
+
+def test_a_text_named_as_an_excel_file_is_told_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "名册.xlsx").write_text("这是一份说明，不是表格。\n请见附件。", encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match="no Excel file") as error:
+        read(tmp_path / "名册.xlsx")
+    assert "不是 Excel 文件" in error.value.text.zh
+    assert "另存为 .xlsx" in error.value.advice.zh
+
+
+def test_a_table_of_text_that_a_system_named_as_excel_is_still_read(tmp_path: Path) -> None:
+    path = text(tmp_path / "a.csv", [VISIT, ["张三", "李四", "2023-03-05", "走访", ""]], delimiter="\t")
+    assert len(read(path.rename(tmp_path / "a.xls")).parts) == 1

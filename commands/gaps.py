@@ -140,7 +140,7 @@ def _rows(
         for row in result.verdicts.to_pylist():
             if row["outcome"] not in wanted or (owner and row["owner_name"] != owner):
                 continue
-            subject, other = row["name"] or row["subject"], row["object_name"] or row["object"]
+            subject, other = row["name"] or row["subject"], result.object_name(row, LANG)
             key = (result.rule.key, row["subject"], row["object"] or "")
             period = result.period.key if result.period else ""
             found.append(

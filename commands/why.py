@@ -10,7 +10,7 @@ from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, Folder, Lang, Sinc
 from graph.words import Text
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    from queries.result import RuleResult
 
 COLUMNS = (
     Column("fact", Text("事实", "fact")),
@@ -46,7 +46,7 @@ def why(
     store = place.open_store()
     try:
         (result,) = evaluate(store, book, asked, [chosen])
-        verdict = _pick(result.verdicts, subject, object_)
+        verdict = _pick(result, subject, object_)
         facts = facts_behind(
             store, book, asked, chosen, measure(chosen.measure), verdict["subject"], verdict["object"] or ""
         )
@@ -55,8 +55,10 @@ def why(
     files = {load.id: load.file for load in place.ledger.loads(withdrawn=True, records=False)}
     rows = [line for fact in facts.to_pylist() for line in _lines(fact, files)]
     if not (as_json or as_csv):
-        print(f"{result.title.in_(LANG)} · {verdict['name'] or verdict['subject']} {verdict['object_name'] or ''}")
-        print(f"{verdict['value']:g}  ({verdict['bound']})  {verdict[f'reason_{LANG}'] or verdict['outcome']}")
+        named = result.object_name(verdict, LANG) or ""
+        value = "?" if verdict["value"] is None else f"{verdict['value']:g}"
+        print(f"{result.title.in_(LANG)} · {verdict['name'] or verdict['subject']} {named}")
+        print(f"{value}  ({verdict['bound']})  {verdict[f'reason_{LANG}'] or verdict['outcome']}")
         if verdict["owner_name"]:
             print(t("责任人：", "owner: ") + verdict["owner_name"])
         if not rows:
@@ -65,18 +67,19 @@ def why(
     Listing(COLUMNS, rows).print(as_json=as_json, as_csv=as_csv)
 
 
-def _pick(verdicts: "pa.Table", subject: str, other: str) -> dict[str, Any]:
+def _pick(result: "RuleResult", subject: str, other: str) -> dict[str, Any]:
     """Return the one verdict meant. Raises ValueError where none or several are."""
     found = [
         v
-        for v in verdicts.to_pylist()
-        if subject in (v["subject"], v["name"]) and (not other or other in (v["object"], v["object_name"]))
+        for v in result.verdicts.to_pylist()
+        if subject in (v["subject"], v["name"])
+        and (not other or other in (v["object"], v["object_name"], result.object_name(v, LANG)))
     ]
     if len(found) == 1:
         return dict(found[0])
     if not found:
         raise ValueError(t(f"这条规则里没有“{subject}”{other}", f"this rule has no subject {subject!r} {other}"))
-    ids = ", ".join(f"{v['subject']} {v['object_name'] or ''}".strip() for v in found[:8])
+    ids = ", ".join(f"{v['subject']} {result.object_name(v, LANG) or ''}".strip() for v in found[:8])
     raise ValueError(t(f"“{subject}”不止一个，请用编号：{ids}", f"{subject!r} is several; say which id: {ids}"))
 
 

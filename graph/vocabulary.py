@@ -32,6 +32,11 @@ def ending_of(topic: str, name: str) -> str | None:
     return max(((len(word), value) for word, value in words if name.endswith(word)), default=(0, None))[1]
 
 
+def has_topic(topic: str) -> bool:
+    """Return whether the vocabulary has a topic."""
+    return topic in _read()
+
+
 def values_of(topic: str) -> list[str]:
     """Return all values of a topic. Raises KeyError for a topic that the vocabulary has not."""
     return list(_read()[topic])

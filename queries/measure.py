@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.model import NODE
 from graph.records import KIND
+from graph.vocabulary import has_topic, word_for
 from graph.words import Text
 from queries.bound import Bound
 
@@ -54,7 +55,8 @@ class Words(BaseModel):
 class Measure(BaseModel):
     """One measure. `subject` and `object` are node labels; a measure with an `object` is of pairs.
 
-    The object "cell" is no node: it is a word of a grid (a source of topics, a way to serve) that a parameter lists.
+    The object "cell" is no node: it is a word of a grid (a source of topics, a way to serve) that a parameter lists;
+    `cells` are the topics of the vocabulary in which its parts ("room/county") are found.
     `examples` has a value for each of the measure's own parameters: tests and benchmarks ask with it, pages show it.
     `brings` says, as patterns, which words of a list parameter a sheet can bring: { kinds = { duties = "duty" } }.
     An evidence column `unsure` says how much greater the value may be for what the rows leave blank; null: any amount.
@@ -67,6 +69,7 @@ class Measure(BaseModel):
     shape: Shape
     subject: str
     object: str | None = None
+    cells: tuple[str, ...] = ()
     unit: Words
     needs: dict[str, Moves]
     brings: dict[str, dict[str, str]] = {}
@@ -92,6 +95,8 @@ class Measure(BaseModel):
         for name, value in self.examples.items():
             if said := misfit(self.params[name], value):
                 raise ValueError(f"the example of {name!r} {said}")
+        if self.cells and (self.object != CELL or not all(map(has_topic, self.cells))):
+            raise ValueError(f"cells: {', '.join(self.cells)} must be topics of the vocabulary, of an object 'cell'")
         for name, sheets in self.brings.items():
             if self.params.get(name) != "texts" or not set(sheets) <= set(self.needs):
                 raise ValueError(f"brings of {name!r}: it must be of texts, and bring sheets of `needs`")
@@ -105,6 +110,14 @@ class Measure(BaseModel):
             if not any(re.fullmatch(words, word) for word in params.get(name, ()))
         }
         return self.model_copy(update={"needs": {k: v for k, v in self.needs.items() if k not in idle}})
+
+    def cell(self, word: str) -> Text:
+        """Return how a cell is shown; a word that has no topic is shown as it is."""
+        parts = word.split("/")
+        if len(parts) != len(self.cells):
+            return Text(word, word)
+        shown = [word_for(topic, part) for topic, part in zip(self.cells, parts, strict=True)]
+        return Text("·".join(part.zh for part in shown), ", ".join(part.en for part in shown))
 
     @property
     def own(self) -> set[str]:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import pyarrow as pa
 
 from graph.tables import GraphTables
 from graph.words import Text
-from queries.measure import Measure
+from queries.measure import CELL, Measure
 from queries.period import Period, as_of_day, period_of
 from queries.rule import Program, Rule
 from queries.submissions import Missing, Submission
@@ -91,3 +91,10 @@ class RuleResult:
         title = words.text if words else Text(self.rule.id, self.rule.id)
         reading = self.rule.reading
         return Text(f"{title.zh}（{reading.zh}）", f"{title.en} ({reading.en})") if reading else title
+
+    def object_name(self, verdict: Mapping[str, Any], lang: str) -> str | None:
+        """Return what the object of a verdict is called, None where it has none."""
+        if self.measure and self.measure.object == CELL:
+            return self.measure.cell(verdict["object"]).in_(lang)
+        named: str | None = verdict["object_name"] or verdict["object"]
+        return named

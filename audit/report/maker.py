@@ -13,6 +13,7 @@ from audit.report.lines import ChangeLine, RuleLine, VerdictLine
 from audit.report.wording import severity, word
 from graph.privacy import mask_name
 from graph.records import KIND
+from queries.measure import CELL
 from queries.result import RULE_OUTCOMES, RuleResult
 from queries.rule import SEVERITIES
 from queries.verdict import span
@@ -35,6 +36,8 @@ class Maker:
     def name(self, result: RuleResult | None, end: str, name: str | None) -> str:
         """Return a subject's or object's name, masked where it is a contact's."""
         made = result.measure if result else None
+        if end == "object" and made and made.object == CELL:
+            return made.cell(name or "").in_(self.lang)
         # Of a rule that is gone nobody knows any more whose names they are.
         hidden = self.masked and (made is None or getattr(made, end) in _MASKED)
         return (mask_name(name) if hidden else name) or ""

@@ -4,6 +4,7 @@ title      = { zh = "各类走访对象数", en = "Whom the members visited, by 
 shape      = "grid"
 subject    = "Body"
 object     = "cell"
+cells      = ["visited"]
 unit       = { zh = "个（户、人）", en = "visited" }
 needs      = { members = "any", contacts = "any", visits = "up", leader_visits = "up" }
 brings     = { cells = { contacts = "(?!member$).*", visits = "(?!member$).*", leader_visits = "member" } }

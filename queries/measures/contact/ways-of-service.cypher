@@ -4,6 +4,7 @@ title      = { zh = "界别以各种方式联系服务群众次数", en = "How e
 shape      = "grid"
 subject    = "Constituency"
 object     = "cell"
+cells      = ["way"]
 unit       = { zh = "次（人）", en = "acts or contacts" }
 needs      = { constituencies = "any", members = "any", activities = "up", duties = "up", donations = "up", visits = "up", contacts = "up" }
 brings     = { cells = { activities = "performance|publicity", duties = "performance", donations = "performance", visits = "online|visit", contacts = "contact" } }

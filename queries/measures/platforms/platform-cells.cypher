@@ -4,6 +4,7 @@ title      = { zh = "平台类型×层级", en = "Platforms by kind and level" }
 shape      = "grid"
 subject    = "Body"
 object     = "cell"
+cells      = ["platform_kind", "level"]
 unit       = { zh = "个平台", en = "platforms" }
 needs      = { platforms = "any" }
 params     = { cells = "texts", day = "date" }

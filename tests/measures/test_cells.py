@@ -1,0 +1,47 @@
+"""Cells of grids are shown in the user's language, whatever words a parameter lists."""
+
+import re
+
+import pyarrow as pa
+import pytest
+
+from graph.words import Text
+from queries.catalog import measures
+from queries.measure import CELL, Measure
+from queries.period import as_of_day
+from queries.result import RuleResult
+from queries.rule import Rule
+from queries.verdict import SCHEMA
+from tests.measures.random_graphs import DAY
+
+GRIDS = [made for made in measures().values() if made.object == CELL]
+
+
+@pytest.mark.parametrize("made", GRIDS, ids=lambda made: made.id)
+def test_every_word_of_a_grid_has_a_name_in_both_languages(made: Measure) -> None:
+    cells = made.examples["cells"]
+    assert isinstance(cells, list)
+    for cell in cells:
+        assert re.search("[一-鿿]", made.cell(cell).zh), cell
+        assert made.cell(cell).en != cell or "_" not in cell
+
+
+def test_a_cell_of_two_parts_is_named_by_its_parts() -> None:
+    made = measures()["platform-cells"]
+    assert made.cell("room/county") == Text("协商议事室·县", "consultation room, county")
+    assert made.cell("kiosk/county") == Text("kiosk·县", "kiosk, county")
+    assert made.cell("room") == Text("room", "room")
+
+
+def test_verdicts_on_cells_say_the_name() -> None:
+    made = measures()["platform-cells"]
+    told = {field.name: None for field in SCHEMA} | {
+        "subject": "b",
+        "object": "room/county",
+        "object_name": "room/county",
+    }
+    rule = Rule.model_validate({"id": "SM7", "measure": made.id, "source": {"mechanisms": ["SM7"]}})
+    result = RuleResult(rule, made, as_of_day(DAY), "fail", pa.Table.from_pylist([told], SCHEMA))
+    (verdict,) = result.verdicts.to_pylist()
+    assert result.object_name(verdict, "zh") == "协商议事室·县"
+    assert result.object_name(verdict, "en") == "consultation room, county"

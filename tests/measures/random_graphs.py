@@ -24,7 +24,7 @@ CROWDED = AT_MOST | {"Constituency": 3, "Committee": 3, "Township": 4, "Village"
 TRADES = ("farming", "mining", "", None)
 PER_SIZE = {
     "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 2,
-    "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 6, "Issue": 8, "Step": 12, "Visit": 12,
+    "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 6, "Issue": 12, "Step": 12, "Visit": 12,
     "Platform": 2, "Document": 2, "Outcome": 4,
 }  # fmt: skip
 LINKS: tuple[tuple[Triple, float], ...] = (
@@ -55,16 +55,16 @@ LINKS: tuple[tuple[Triple, float], ...] = (
 UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Member", "TOOK_PART", "Activity"), 4.0), (("Member", "SUBMITTED", "Issue"), 1.2),
     (("Constituency", "SUBMITTED", "Issue"), 0.4), (("Committee", "SUBMITTED", "Issue"), 0.4),
-    (("Group", "SUBMITTED", "Issue"), 0.4), (("Visit", "RAISED", "Issue"), 0.3),
+    (("Group", "SUBMITTED", "Issue"), 6.0), (("Visit", "RAISED", "Issue"), 0.3),
     (("Issue", "CONCERNS", "Constituency"), 0.9), (("Issue", "HANDLED_BY", "Department"), 0.7),
-    (("Issue", "REACHED", "Step"), 4.0), (("Issue", "KEPT_BY", "Body"), 1.1), (("Document", "KEPT_BY", "Body"), 1.1),
+    (("Issue", "REACHED", "Step"), 6.0), (("Issue", "KEPT_BY", "Body"), 2.0), (("Document", "KEPT_BY", "Body"), 1.1),
     (("Issue", "CONCERNS", "Township"), 0.4), (("Issue", "CONCERNS", "Village"), 0.4),
-    (("Issue", "THROUGH", "Platform"), 1.5), (("Member", "CLAIMED", "Issue"), 1.5),
-    (("Member", "SUPERVISES", "Issue"), 1.2), (("Issue", "PILOTED_AT", "Township"), 0.3),
+    (("Issue", "THROUGH", "Platform"), 1.5), (("Member", "CLAIMED", "Issue"), 4.0),
+    (("Member", "SUPERVISES", "Issue"), 2.0), (("Issue", "PILOTED_AT", "Township"), 0.3),
     (("Issue", "PILOTED_AT", "Village"), 0.5), (("Activity", "DISCUSSED", "Issue"), 1.5),
     (("Activity", "HELD_AT", "Platform"), 2.5), (("Activity", "ORGANISED_BY", "Platform"), 0.5),
     (("Activity", "KEPT_BY", "Body"), 1.8), (("Contact", "TOOK_PART", "Activity"), 0.7),
-    (("Issue", "LED_TO", "Issue"), 0.6), (("Document", "CITES", "Document"), 0.8),
+    (("Issue", "LED_TO", "Issue"), 2.0), (("Document", "CITES", "Document"), 0.8),
     (("Activity", "ORGANISED_BY", "Group"), 2.0), (("Activity", "ORGANISED_BY", "Constituency"), 1.5),
     (("Staff", "TOOK_PART", "Activity"), 1.0), (("Department", "TOOK_PART", "Activity"), 2.0),
     (("Activity", "HELD_AT", "Township"), 0.4), (("Activity", "HELD_AT", "Village"), 0.4),
@@ -73,12 +73,12 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Outcome", "CONCERNS", "Township"), 0.4), (("Outcome", "CONCERNS", "Village"), 0.4),
 )  # fmt: skip
 STEPS = (
-    "answered", "answered", "filed", "returned", None, "announced", "held", "selected", "rejected", "claimed", "edited",
-    "endorsed", "adopted", "followed_up", "done",
+    "answered", "answered", "filed", "returned", None, "announced", "announced", "held", "selected", "selected",
+    "rejected", "claimed", "edited", "endorsed", "adopted", "followed_up", "followed_up", "done", "done",
 )  # fmt: skip
 ISSUES = (
-    "need", "need", "opinion_report", "opinion_report", "proposal", "proposal", "topic", "topic", "topic", "deed",
-    "task", None,
+    "need", "need", "opinion_report", "opinion_report", "proposal", "proposal", "topic", "topic", "topic", "topic",
+    "deed", "deed", "deed", "task", None,
 )  # fmt: skip
 HAPPENINGS = (
     "meeting", "meeting", "session", "session", "inspection", "inspection", "training", "training", "publicity",
@@ -174,7 +174,7 @@ class _Drawing:
     def _matter(self) -> dict[str, Any]:
         one = self.random.choice
         told = {"date": self._day(), "due": self._day(), "kind": one(ISSUES), "key": one([True, True, False, None])}
-        told["status"] = one([None, "submitted", "submitted", "draft", "cancelled"])
+        told["status"] = one([None, None, *["submitted"] * 4, "draft", "cancelled"])
         return told | {"source": one(["people", "members", None]), "category": one(["law", "tea", None])}
 
     def link(self, triple: Triple, per: float, *, dated: bool) -> None:
@@ -196,6 +196,8 @@ class _Drawing:
             return {"present": self.random.choice([True, True, False, None]), "role": role}
         if triple == ("Member", "ASSIGNED_TO", "Department"):
             return {"basis": self.random.choice(["supervisor", "mediator", None])}
+        if triple == ("Member", "SUBMITTED", "Issue"):
+            return {"role": self.random.choice(ROLES[triple]), "share": self.random.choice([1.0, 0.5, 0.25, None])}
         if triple[1] == "CLAIMED":
             return {"date": self._day()}
         return {"role": self.random.choice(ROLES[triple])} if triple in ROLES else {}

@@ -31,6 +31,7 @@ NOT_COUNTED = {
     "steps-in-order": "facts are the steps of both kinds, the value those too early",
     "hooked-claimants": "facts are what the claimant is assigned to and what the topic concerns",
     "sections-per-document": "the fact is the document",
+    "submissions-per-member": "facts are what was submitted, the value the parts of it that are the member's",
     "person-times": "facts are the activities, the value how many were there",
     "known-form": "the fact is the activity with its form, the value whether the form is one of those asked for",
     "solved-beyond-opinions": "facts are the numbers, the value what one is above the other",

@@ -4,6 +4,7 @@ title      = { zh = "委员角色覆盖", en = "Members in each role" }
 shape      = "grid"
 subject    = "Body"
 object     = "cell"
+cells      = ["member_role"]
 unit       = { zh = "名委员", en = "members" }
 needs      = { members = "any", activities = "up", reports = "up", visits = "up", duties = "up", donations = "up" }
 brings     = { cells = { activities = "(?!collector$|duty$|donor$).*", reports = "collector", visits = "collector", duties = "duty", donations = "donor|servant" } }

@@ -8,6 +8,7 @@ from tests.measures.oracles.frames import (
     constituencies,
     during,
     in_period,
+    on_day,
     parts,
     seated,
     seats,
@@ -15,6 +16,14 @@ from tests.measures.oracles.frames import (
 )
 
 KINDS = ("need", "opinion_report", "proposal")
+
+
+def kept(g: Frames, asked: Asked, kinds: list[str] | None = None) -> pd.DataFrame:
+    """The issues in the body's books (of some kinds) that are neither drafts nor cancelled, by id."""
+    links = g.links("Issue", "KEPT_BY", "Body", left="issue", right="body")
+    known = g.nodes("Issue")
+    ours = known[known.id.isin(links[links.body == asked.body].issue) & ~known.status.isin(["draft", "cancelled"])]
+    return ours if kinds is None else ours[ours.kind.isin(kinds)]
 
 
 def submitted(g: Frames) -> pd.DataFrame:
@@ -131,3 +140,104 @@ def own_voices_per_constituency(g: Frames, asked: Asked) -> pd.Series:
     itself = g.links("Constituency", "SUBMITTED", "Issue", left="k", right="id")[["k", "id"]]
     voices = pd.concat([own, concerns.merge(itself, on=["k", "id"])[["k", "id"]]])
     return tally(voices.k, voices.id, list(concerns.k.unique()))
+
+
+def _asked_for(g: Frames, asked: Asked) -> pd.DataFrame:
+    """The body's issues of the period, of the kinds asked for and, where asked, only the key ones."""
+    found = in_period(kept(g, asked, asked.texts("kinds")), asked).sort_index()
+    if asked.params.get("key_only"):
+        found = found[found.key.map(lambda told: told is True).astype(bool)]
+    return found
+
+
+def _reached(g: Frames, kind: str, until: int) -> dict[str, int]:
+    """How many steps of a kind an issue reached before a day, or on no day."""
+    counted = {i: sum(not day >= until for day in days) for i, days in _steps(g, kind).items()}
+    return {i: count for i, count in counted.items() if count}
+
+
+def _numbers(values: dict[str, float]) -> pd.Series:
+    return pd.Series(values, dtype="float64")
+
+
+def supervisors_per_issue(g: Frames, asked: Asked) -> pd.Series:
+    links, roles = g.links("Member", "SUPERVISES", "Issue", left="member", right="issue"), asked.texts("roles")
+    chosen = links[links.role.isin(roles)] if roles else links
+    ours = list(_asked_for(g, asked).id)
+    return tally(chosen[chosen.issue.isin(ours)].issue, chosen[chosen.issue.isin(ours)].member, ours)
+
+
+def task_stages_missing(g: Frames, asked: Asked) -> pd.Series:
+    owned = set(g.links("Member", "SUPERVISES", "Issue", left="member", right="issue").issue) | _handled(g)
+    done = _steps(g, "done")
+    return _numbers(
+        {i: (i not in owned) + (not task.status and i not in done) for i, task in _asked_for(g, asked).iterrows()}
+    )
+
+
+def steps_per_issue(g: Frames, asked: Asked) -> pd.Series:
+    found = [_reached(g, kind, asked.until) for kind in asked.texts("steps")]
+    return _numbers({i: sum(reached.get(i, 0) for reached in found) for i in _asked_for(g, asked).id})
+
+
+def deeds_per_member(g: Frames, asked: Asked) -> pd.Series:
+    done = [
+        {"issue": i, "date": issue.date if day != day else day}
+        for i, issue in kept(g, asked, ["deed"]).iterrows()
+        for day in _steps(g, "done").get(str(i), [])
+    ]
+    claimed = g.links("Member", "CLAIMED", "Issue", left="member", right="issue")[["member", "issue"]]
+    links = g.links("Member", "SUBMITTED", "Issue", left="member", right="issue")
+    theirs = pd.concat([claimed, links[links.role != "cosigner"][["member", "issue"]]])
+    finished = in_period(pd.DataFrame(done, columns=["issue", "date"]).astype({"date": "float64"}), asked)
+    found = during(theirs.merge(finished, on="issue").merge(seats(g, asked), on="member"))
+    return tally(found.member, found.issue, seated(g, asked))
+
+
+def conversions_per_need(g: Frames, asked: Asked) -> pd.Series:
+    needs = in_period(kept(g, asked, ["need"]), asked)
+    needs = needs[needs.key.map(lambda told: told is True).astype(bool)]
+    issues = g.nodes("Issue")
+    became = issues[issues.kind.isin(["proposal", "opinion_report"]) & (issues.status != "draft")]
+    became = became[~became.date.ge(asked.until)]
+    links = g.links("Issue", "LED_TO", "Issue", left="need", right="issue")
+    links = links[links.need.isin(needs.id) & links.issue.isin(became.id)]
+    return tally(links.need, links.issue, list(needs.id))
+
+
+def followups_per_endorsed_issue(g: Frames, asked: Asked) -> pd.Series:
+    endorsed, followed = _steps(g, "endorsed"), _steps(g, "followed_up")
+    values: dict[str, float] = {}
+    for i, issue in kept(g, asked).sort_index().iterrows():
+        days = [issue.date if day != day else day for day in endorsed.get(str(i), [])]
+        days = [day for day in days if asked.since <= day < asked.until]
+        if days:
+            told = followed.get(str(i), [])
+            values[str(i)] = sum(day != day or max(days) <= day < asked.until for day in told)
+    return _numbers(values)
+
+
+def stages_skipped(g: Frames, asked: Asked) -> pd.Series:
+    edited = _reached(g, "edited", asked.until)
+    later = [_reached(g, kind, asked.until) for kind in ("endorsed", "adopted")]
+    reports = in_period(kept(g, asked, ["opinion_report"]), asked).sort_index()
+    counted = {i: sum(reached.get(i, 0) for reached in later) for i in reports.id}
+    return _numbers({i: 0 if i in edited else count for i, count in counted.items() if count})
+
+
+def issues_held(g: Frames, asked: Asked) -> pd.Series:
+    steps = asked.texts("steps")
+    far = {i for kind in steps for i in _reached(g, kind, asked.until)}
+    ids = _asked_for(g, asked).id
+    return pd.Series({asked.body: sum(not steps or i in far for i in ids)})
+
+
+def issues_per_group(g: Frames, asked: Asked) -> pd.Series:
+    known = g.nodes("Group")
+    here = set(on_day(parts(g, "Group", asked), asked.day).id)
+    groups = [str(i) for i in known[known.kind.isin(asked.texts("kinds"))].id if i in here]
+    links = g.links("Group", "SUBMITTED", "Issue", left="group", right="id")
+    told = links[links.role != "cosigner"][["group", "id"]].merge(g.nodes("Issue").reset_index(drop=True), on="id")
+    told = in_period(told[told.kind.isin(asked.texts("issues")) & ~told.status.isin(["draft", "cancelled"])], asked)
+    told = told[told.group.isin(groups)]
+    return tally(told.group, told.id, groups)

@@ -1,0 +1,23 @@
+/*---
+id         = "sections-per-document"
+title      = { zh = "文件章节数", en = "Sections of a document" }
+shape      = "filed"
+subject    = "Document"
+unit       = { zh = "个方面", en = "sections" }
+needs      = { documents = "subjects" }  # the sections stand in the row that states the document
+params     = { kinds = "texts", day = "date" }
+examples   = { kinds = ["rule", "paper"] }
+bound      = { at_least = 5 }
+gap        = { zh = "文件涵盖的方面不足", en = "the document covers too few aspects" }
+mechanisms = ["TR11"]
+evidence   = { kind = { zh = "类型", en = "kind" }, dated = { zh = "日期", en = "date" } }
+note       = { zh = "本会登记、当日已有的文件（日期不详的也算）；没写章节的无法判断", en = "documents kept by the body and dated on the day or before, or not dated; one whose sections are blank cannot be told" }
+---*/
+MATCH (:Body {id: $body})<-[:KEPT_BY]-(d:Document)
+WHERE d.kind IN $kinds AND coalesce(d.date, $day) <= $day
+RETURN d.id AS subject, d.name AS name, CASE WHEN size(d.sections) > 0 THEN size(d.sections) END AS value, d.kind AS kind,
+       d.date AS dated
+ORDER BY subject
+// why
+MATCH (d:Document {id: $subject})
+RETURN 'Document' AS fact, d.name AS name, d.date AS date, d.rows AS rows

@@ -1,0 +1,34 @@
+/*---
+id         = "followups-per-endorsed-issue"
+title      = { zh = "批示件跟踪落实次数", en = "Follow-ups of an endorsed issue" }
+shape      = "chain"
+subject    = "Issue"
+unit       = { zh = "次", en = "follow-ups" }
+needs      = { reports = "subjects", endorsements = "any" }
+params     = { since = "date", until = "date" }
+bound      = { at_least = 1 }
+gap        = { zh = "有批示，期末仍没有落实的记录", en = "endorsed, and no follow-up was logged by the end of the period" }
+mechanisms = ["YT17", "TZ6"]
+evidence   = { kind = { zh = "类型", en = "kind" }, endorsed = { zh = "最近批示日期", en = "last endorsed on" } }
+note       = { zh = "期内获批示的事项，不论何时提出；期内最后一次批示当日或以后的落实才算，不写日期的也算；批示不写日期的按事项日期", en = "issues endorsed in the period, whenever submitted; a follow-up on or after the last endorsement of the period counts, and so does one without a day; an endorsement without a day counts by the issue's own" }
+---*/
+MATCH (:Body {id: $body})<-[:KEPT_BY]-(i:Issue)
+WHERE NOT coalesce(i.status, '') IN ['draft', 'cancelled']
+WITH i
+MATCH (i)-[:REACHED]->(e:Step)
+WHERE e.kind = 'endorsed' AND coalesce(e.date, i.date) >= $since AND coalesce(e.date, i.date) < $until
+WITH i, coalesce(e.date, i.date) AS day
+WITH i, max(day) AS endorsed
+OPTIONAL MATCH (i)-[:REACHED]->(f:Step)
+WHERE f.kind = 'followed_up' AND coalesce(f.date, endorsed) >= endorsed AND coalesce(f.date, endorsed) < $until
+RETURN i.id AS subject, i.name AS name, count(DISTINCT f.id) AS value, i.kind AS kind, endorsed
+ORDER BY subject
+// why
+MATCH (i:Issue {id: $subject})-[:REACHED]->(e:Step)
+WHERE e.kind = 'endorsed' AND coalesce(e.date, i.date) >= $since AND coalesce(e.date, i.date) < $until
+WITH i, coalesce(e.date, i.date) AS day
+WITH i, max(day) AS endorsed
+MATCH (i)-[:REACHED]->(f:Step)
+WHERE f.kind = 'followed_up' AND coalesce(f.date, endorsed) >= endorsed AND coalesce(f.date, endorsed) < $until
+RETURN 'Step' AS fact, f.kind AS name, f.date AS date, f.rows AS rows
+ORDER BY date

@@ -6,9 +6,7 @@ not name has none. Every published figure that a measure of the office can count
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 

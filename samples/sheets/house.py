@@ -1,8 +1,12 @@
-"""All workbooks of an office that is made of parts: who sits there, and a register for each part that it has."""
+"""All workbooks of an office that is made of parts: who sits there, and a register for each part that it has.
+
+Registers of one kind are sheets of one workbook: the ledger takes a second file of the same kind and period for a
+correction of the first.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from datetime import date
 from typing import Any
 
 from samples.divisions import Township
@@ -117,18 +121,14 @@ def _listed(office: Office) -> Iterator[Workbook]:
     hidden = {table.get("id") for table in office.spec.parts.get("groups", ()) if not table.get("listed", True)}
     yield from _book(office, "小组名册", registers.GROUPS, [g for g in office.groups if g.batch not in hidden], "kind")
     yield from _book(office, "部门名册", registers.DEPARTMENTS, office.departments)
-    for kind, held in groupby(office.appointments, key=lambda one: one.kind):
-        yield from _book(office, f"{kind}名册", registers.APPOINTMENTS, list(held))
-    for post, people in groupby(office.staff, key=lambda one: one.post):
-        yield from _book(office, f"{post}名册", registers.STAFF, list(people))
+    yield from _book(office, "聘任名册", registers.APPOINTMENTS, office.appointments, "kind")
+    yield from _book(office, "工作人员名册", registers.STAFF, office.staff, "post")
 
 
 def _logged(office: Office) -> Iterator[Workbook]:
     """Yield the logs: activities, topics, tasks, cases, filings, money and outcomes."""
-    for sheet in dict.fromkeys(activity.sheet for activity in office.activities):
-        held = [activity for activity in office.activities if activity.sheet == sheet]
-        held.sort(key=lambda activity: (activity.day is None, activity.day, activity.number))
-        yield from _book(office, sheet, registers.ACTIVITIES, held)
+    held = sorted(office.activities, key=lambda activity: (activity.day or date.max, activity.number))
+    yield from _book(office, "履职活动台账", registers.ACTIVITIES, held, "sheet")
     topics = sorted(office.topics, key=lambda topic: topic.number)
     yield from _book(office, "协商议题征集台账", registers.TOPICS, topics)
     yield from _book(office, "任务清单", registers.TASKS, office.tasks, "listed")

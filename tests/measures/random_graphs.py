@@ -17,18 +17,18 @@ PERIODS: tuple[Period, ...] = ((SINCE, UNTIL, DAY), OTHER)
 DAYS = (date(2022, 12, 31), SINCE, DAY, UNTIL, *OTHER)
 """So few, and all on the edges of the periods asked for, that the days of different things often coincide."""
 NAMES = ("王伟", "李娜", "张敏", None)
-AT_MOST = {"Region": 6, "Constituency": 8, "Committee": 6, "Township": 16, "Group": 24, "Patch": 14, "Platform": 24}
+AT_MOST = {"Region": 6, "Constituency": 8, "Committee": 6, "Township": 16, "Group": 40, "Patch": 14, "Platform": 24}
 """More of these in a larger graph would keep the ends of two paths from meeting."""
 CROWDED = AT_MOST | {"Constituency": 3, "Committee": 3, "Township": 4, "Village": 6, "Activity": 400}
 """So few above so many below that a node has more relations than one of Ladybug's vectors holds (2,048)."""
 TRADES = ("farming", "mining", "", None)
 PER_SIZE = {
-    "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 2,
+    "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 3,
     "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 6, "Issue": 12, "Step": 12, "Visit": 12,
     "Platform": 2, "Document": 2, "Outcome": 4,
 }  # fmt: skip
 LINKS: tuple[tuple[Triple, float], ...] = (
-    (("Constituency", "OF", "Body"), 2.0), (("Committee", "OF", "Body"), 2.0), (("Group", "OF", "Body"), 2.0),
+    (("Constituency", "OF", "Body"), 2.0), (("Committee", "OF", "Body"), 2.0), (("Group", "OF", "Body"), 4.0),
     (("Body", "COVERS", "Region"), 5.0), (("Township", "PART_OF", "Region"), 1.6),
     (("Village", "PART_OF", "Township"), 1.2), (("Patch", "PART_OF", "Township"), 1.2),
     (("Member", "SITS_IN", "Body"), 1.4), (("Member", "REPRESENTS", "Constituency"), 1.3),
@@ -47,10 +47,10 @@ LINKS: tuple[tuple[Triple, float], ...] = (
     (("Platform", "HOSTED_BY", "Department"), 1.2), (("Member", "HEADS", "Platform"), 0.3),
     (("Staff", "HEADS", "Platform"), 0.7), (("Staff", "ASSIGNED_TO", "Platform"), 0.8),
     (("Member", "WORKS_IN", "Township"), 2.0),
-    (("Member", "IN_GROUP", "Group"), 0.9), (("Group", "PART_OF", "Group"), 1.0), (("Department", "OF", "Body"), 2.0),
-    (("Committee", "RESPONSIBLE_FOR", "Department"), 1.5), (("Member", "ASSIGNED_TO", "Department"), 0.6),
-    (("Staff", "ASSISTS", "Member"), 2.5), (("Member", "HEADS", "Department"), 0.5),
-    (("Staff", "HEADS", "Department"), 0.7),
+    (("Member", "IN_GROUP", "Group"), 3.0), (("Group", "PART_OF", "Group"), 1.0), (("Department", "OF", "Body"), 2.0),
+    (("Committee", "RESPONSIBLE_FOR", "Department"), 1.5), (("Member", "ASSIGNED_TO", "Department"), 1.5),
+    (("Staff", "ASSISTS", "Member"), 2.5), (("Member", "HEADS", "Department"), 1.0),
+    (("Staff", "HEADS", "Department"), 1.5),
 )  # fmt: skip
 UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Member", "TOOK_PART", "Activity"), 4.0), (("Member", "SUBMITTED", "Issue"), 1.2),
@@ -87,7 +87,7 @@ HAPPENINGS = (
 BOUNDS = (*["exact", None] * 15, "at_least")
 LEVELS = ("county", "prefecture", "", None)
 ROLES: dict[Triple, Sequence[str | None]] = {
-    ("Member", "SUPERVISES", "Issue"): ("lead", "leader", "owner", "mediator", None),
+    ("Member", "SUPERVISES", "Issue"): ("lead", "leader", "owner", "mediator", "mediator", None),
     ("Member", "IN_GROUP", "Group"): ("mediator", "supervisor", None, None),
     ("Member", "HEADS", "Department"): ("head", None),
     ("Staff", "HEADS", "Department"): ("head", None),
@@ -110,15 +110,15 @@ TOLD: dict[str, dict[str, Sequence[Any]]] = {
         "quantity": (*[0.0, 1.0, 2.5, 40.0] * 6, None),
         "bound": BOUNDS,
     },
-    "Member": {"party": ("中共党员", "中共党员", "民盟盟员", "", None)},
+    "Member": {"party": ("中共党员", "中共党员", "民盟盟员", "无党派人士", "", None)},
     "Contact": {"kind": ("person", "firm", "household", None), "occupation": ("企业家", "企业家", "教师", "", None)},
     "Committee": {"contacts_total": (0, 3, 9, None)},
     "Constituency": {"name": (*NAMES, "特邀香港人士", "特邀香港人士", "特邀香港人士", "特邀澳门人士")},
-    "Visit": {"mode": ("talk", "talk", "visit", "phone", "message", None)},
+    "Visit": {"mode": ("talk", "talk", "talk", "visit", "phone", "message", None)},
     "Group": {
         "kind": (
-            "township_liaison", "township_liaison", "team", "performance", "supervision", "branch", "branch",
-            "party_group", "party_group", None,
+            "township_liaison", "township_liaison", "team", "team", "performance", "performance", "supervision",
+            "supervision", "branch", "branch", "party_group", "party_group", "party_group", None,
         )
     },
 }  # fmt: skip
@@ -220,7 +220,7 @@ class _Drawing:
         followed = {"Contact": ("Member", "KEEPS_CONTACT", "Contact"), "Member": ("Member", "LINKED_TO", "Member")}
         linked = {to: [(r["from"], r["to"]) for r in self.relations[triple]] for to, triple in followed.items()}
         for visit in self.ids["Visit"]:
-            label = self.random.choice(["Contact"] * 6 + ["Member", "Member", "Village", ""])
+            label = self.random.choice(["Contact"] * 6 + ["Member"] * 3 + ["Village", ""])
             member, target = self.random.choice(self.ids["Member"]), self.random.choice(self.ids[label or "Contact"])
             if linked.get(label) and self.random.random() < 0.7:
                 member, target = self.random.choice(linked[label])

@@ -18,6 +18,7 @@ from graph.building import (
     people,
     places,
     platforms,
+    succession,
     topics,
     visits,
 )
@@ -86,6 +87,7 @@ def _build(site: Site) -> Build:
         visits.conversions,
     ):
         state(site)
+    succession.inherit(site)
     for label, nodes in site.possible.nodes.items():
         # What another row says for sure is not moved to a day on which it may have been.
         for id_ in nodes.keys() & site.sure.nodes[label].keys():
@@ -95,7 +97,7 @@ def _build(site: Site) -> Build:
 
 def active(loads: Iterable[Load]) -> list[Load]:
     """Return the loads with only the parts that count: of a log, the last one for a scope and period."""
-    listed = list(loads)
+    listed = sorted(loads, key=lambda load: load.id)
     last = {_slot(part): load.id for load in listed for part in load.parts if _slot(part)}
     kept = []
     for load in listed:

@@ -3,7 +3,9 @@
 import re
 
 from graph.building.site import BodyInfo, Entry, Site
+from graph.building.succession import settle
 from graph.names import plain_name
+from graph.resolve import short_constituency
 
 OWN_LEVEL = {
     "province": ("省", "自治区", "直辖市"),
@@ -17,8 +19,10 @@ ROLES = (("conveners", "convener"), ("deputies", "deputy"))
 def nodes(site: Site) -> None:
     """State body, constituencies and committees."""
     site.sure.node("Body", site.body.id, "", name=site.body.name, level=site.body.level)
+    together = _together(site)
     for entry in site.entries("constituencies"):
-        site.renamed("Constituency", entry["name"], entry["formerly"] or (), entry.row)
+        if entry["formerly"]:
+            _renamed(site, entry, together)
         id_ = site.thing("Constituency", entry["name"], entry.row, code=entry["code"], seats=entry["seats"])
         site.connect(("Constituency", "OF", "Body"), id_, site.body.id, entry)
     for entry in site.entries("committees"):
@@ -28,6 +32,32 @@ def nodes(site: Site) -> None:
         if entry["name"]:
             id_ = site.thing("Department", entry["name"], entry.row)
             site.connect(("Department", "OF", "Body"), id_, site.body.id, entry)
+
+
+def _together(site: Site) -> list[set[str]]:
+    """Return the constituencies that each roster has side by side."""
+    columns = {"members": "constituency", "constituencies": "name"}
+    parts = [part for load in site.loads for part in load.parts if part.kind in columns]
+    named = (part.records[columns[part.kind]].unique().to_pylist() for part in parts)
+    return [{short_constituency(name) for name in names if name} for names in named]
+
+
+def _renamed(site: Site, entry: Entry, together: list[set[str]]) -> None:
+    """Let a constituency that was renamed keep its id, and note which ones were merged into one."""
+    new = short_constituency(entry["name"])
+    olds = [old for old in map(short_constituency, entry["formerly"]) if old != new]
+    beside = any(new in names and old in names for names in together for old in olds)
+    keys = {name: [f"{site.body.id}|{name}"] for name in (new, *olds)}
+    for old in olds if beside or len(olds) > 1 else ():
+        if any(old in names for names in together):
+            site.ids.mint("Constituency", keys[old], entry.row)
+    id_ = settle(site, "Constituency", entry, keys[new], "", [keys[old] for old in olds], beside)
+    site.proper[id_] = entry["name"]
+    for old in olds:
+        if not any(old in names for names in together):
+            site.formerly[old] = id_
+        site.sectors.setdefault(old, set()).add(new)
+        site.sectors.setdefault(new, set()).add(old)
 
 
 def is_body(body: BodyInfo, name: str) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from graph.building.site import CHECK_NAME, Entry, Site
+from graph.building.succession import family
 from graph.names import plain_name, plain_number
-from graph.resolve import AMBIGUOUS, CONTRADICTED, NO_CONSTITUENCY, Match, firm, short_constituency
+from graph.resolve import AMBIGUOUS, CONTRADICTED, NO_CONSTITUENCY, Match, firm, short_constituency, short_place
 from graph.vocabulary import value_of
 
 TOLD = ("sex", "age_band", "trade", "field", "occupation", "specialities", "unit")
@@ -26,11 +27,21 @@ def contacts(site: Site) -> None:
         site.sure.node("Contact", id_, entry.row, name=entry["name"], number=entry["number"], **told_of)
         about = {what: entry[what] for what in ("township", "village", "unit", "constituency")}
         site.contacts.add(id_, entry["name"], entry["number"], **about)
+        township = site.township(entry, entry["township"], entry["county"])
+        for other in _also_called(site, township):
+            site.contacts.add(id_, None, None, township=other)
         for member in keeper.ids:
             site.kept.setdefault(member, set()).add(id_)
             site.keepers.setdefault(id_, set()).add(member)
         _keeps(site, entry, keeper, id_)
-        _belongs(site, entry, id_)
+        _belongs(site, entry, id_, township)
+
+
+def _also_called(site: Site, township: Match) -> set[str]:
+    """Return what else a visit may call a township: its short name, and the names before and after a merger."""
+    ids = [township.ids[0], *family(site, "Township", township.ids[0])] if township.firm else []
+    names = {name for id_ in ids for name, _ in site.townships.named[id_]}
+    return names | set(map(short_place, names))
 
 
 def of_kind(site: Site, contacts: Iterable[str], said: str | None) -> None:
@@ -82,7 +93,7 @@ def _keeps(site: Site, entry: Entry, keeper: object, id_: str) -> None:
     site.connect(triple, keeper, id_, entry, entry["since"], entry["until"], **told)  # type: ignore[arg-type]
 
 
-def _belongs(site: Site, entry: Entry, id_: str) -> None:
+def _belongs(site: Site, entry: Entry, id_: str, township: Match) -> None:
     homes: list[tuple[str, str]] = []
     if entry["constituency"]:
         constituency = site.known("Constituency", entry["constituency"])
@@ -90,7 +101,6 @@ def _belongs(site: Site, entry: Entry, id_: str) -> None:
             site.problem(entry, NO_CONSTITUENCY, CHECK_NAME, "constituency", entry["constituency"])
         site.connect(("Contact", "BELONGS_TO", "Constituency"), id_, constituency, entry)
         homes += [("Constituency", found) for found in constituency.ids]
-    township = site.township(entry, entry["township"], entry["county"])
     site.connect(("Contact", "LIVES_IN", "Township"), id_, township, entry)
     village = site.villages.find(entry["village"], entry["township"], entry["county"])
     site.connect(("Contact", "LIVES_IN", "Village"), id_, village, entry)

@@ -20,6 +20,8 @@ def members(site: Site) -> None:
         site.sure.node("Member", id_, entry.row, name=entry["name"], number=entry["number"], **_told(entry))
         about = {"constituency": _short(entry["constituency"]), "unit": entry["unit"]}
         site.members.add(id_, entry["name"], entry["number"], **about)
+        for other in site.sectors.get(about["constituency"] or "", ()):
+            site.members.add(id_, None, None, constituency=other)
     for entry, id_ in zip(entries, ids, strict=True):
         _seat(site, entry, id_, seen)
         _placement(site, entry, id_)

@@ -1,8 +1,9 @@
 """Regions, townships, villages and patches, and who is responsible for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from graph.building.site import Entry, Place, Site
+from graph.building.succession import merged, settle, stands_apart
 from graph.names import plain_name
 
 LEVELS = ("province", "prefecture", "county")
@@ -65,18 +66,24 @@ def _regions(site: Site, entry: Entry) -> list[str]:
 
 def _township(site: Site, entry: Entry, regions: list[str]) -> str:
     code = (entry["code"] or "")[:9]
-    path = f"{entry['county'] or ''}|{plain_name(entry['township'])}"
-    former = [f"{entry['county'] or ''}|{plain_name(old)}" for old in entry["formerly"] or ()]
-    keys = [*([code] if len(code) == 9 else []), path, *(former if not entry["village"] else [])]
-    id_ = site.ids.mint("Township", keys, entry.row)
+    county, formerly = entry["county"] or "", () if entry["village"] else _former(entry, "township")
+    keys = [f"{county}|{plain_name(entry['township'])}"]
+    former = [[f"{county}|{plain_name(old)}"] for old in formerly]
+    id_ = settle(site, "Township", entry, keys, code if len(code) == 9 else "", former, beside=False)
     row = "" if entry["village"] else entry.row
     site.sure.node("Township", id_, row, name=entry["township"], code=code or None, kind=township_kind(code))
     site.townships.add(id_, entry["township"], entry["county"], entry["prefecture"])
-    for old in entry["formerly"] or () if not entry["village"] else ():
-        site.townships.add(id_, old, entry["county"], entry["prefecture"])
+    for old, old_keys in zip(formerly, former, strict=True):
+        if not stands_apart(site, "Township", old_keys, id_):
+            site.townships.add(id_, old, entry["county"], entry["prefecture"])
     if regions:
         site.connect(("Township", "PART_OF", "Region"), id_, regions[-1], entry)
     return id_
+
+
+def _former(entry: Entry, column: str) -> list[str]:
+    """Return the former names of a place; its own is none of them."""
+    return [old for old in entry["formerly"] or () if plain_name(old) != plain_name(entry[column])]
 
 
 def standing(site: Site, entry: Entry) -> Place:
@@ -96,20 +103,31 @@ def township_kind(code: str) -> str | None:
 
 
 def _village(site: Site, entry: Entry, township: str) -> None:
-    code = entry["code"] if entry["code"] and len(entry["code"]) == 12 else None
-    keys = [*([code] if code else []), f"{township}|{plain_name(entry['village'])}"]
-    id_ = site.ids.mint("Village", keys, entry.row)
-    told = {"households": entry["households"], "population": entry["population"], "code": code}
+    code = entry["code"] if entry["code"] and len(entry["code"]) == 12 else ""
+    above = [township, *merged(site, "Township", township)]
+    formerly = _former(entry, "village")
+    former = [_keys(above, old) for old in formerly]
+    id_ = settle(site, "Village", entry, _keys(above, entry["village"]), code, former, beside=False)
+    told = {"households": entry["households"], "population": entry["population"], "code": code or None}
     site.sure.node("Village", id_, entry.row, name=entry["village"], **told)
     site.villages.add(id_, entry["village"], entry["township"], entry["county"])
+    for old, old_keys in zip(formerly, former, strict=True):
+        if not stands_apart(site, "Village", old_keys, id_):
+            site.villages.add(id_, old, entry["township"], entry["county"])
     site.township_of[id_] = township
     site.connect(("Village", "PART_OF", "Township"), id_, township, entry)
     if entry["patch"]:
         site.connect(("Village", "IN_PATCH", "Patch"), id_, _patch(site, entry, township), entry)
 
 
+def _keys(above: Iterable[str], name: str) -> list[str]:
+    """Return the keys of a village or a patch: its township, and those that were merged into it."""
+    return [f"{place}|{plain_name(name)}" for place in above]
+
+
 def _patch(site: Site, entry: Entry, township: str) -> str:
-    patch = site.thing("Patch", entry["patch"], entry.row, within=township)
+    keys = _keys([township, *merged(site, "Township", township)], entry["patch"])
+    patch = site.sure.node("Patch", site.ids.mint("Patch", keys, entry.row), entry.row, name=entry["patch"])
     site.connect(("Patch", "PART_OF", "Township"), patch, township, entry)
     return patch
 

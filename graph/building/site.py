@@ -97,6 +97,10 @@ class Site:
         self.villages = Places("Village", self.aliases)
         self.township_of: dict[str, str] = {}  # village id -> id of the township that it was last stated in
         self.named = {x: Named(x, self.body.id, self.ids, self.aliases) for x in ("Platform", "Group")}
+        self.heirs: dict[tuple[str, str], dict[str, tuple[date | None, str]]] = {}  # see graph.building.succession
+        self.formerly: dict[str, str] = {}  # former name that no sheet of its time has -> id of the constituency
+        self.proper: dict[str, str] = {}  # id of a renamed constituency -> its name now
+        self.sectors: dict[str, set[str]] = {}  # name of a constituency -> others by which it was or will be known
         self.references = {x: References() for x in ("Issue", "Activity", "Document")}
         self.titles: dict[str, tuple[int, str]] = {}  # id of a numbered thing -> sheet and title that first stated it
         self.conversions: list[tuple[Entry, Draft, str]] = []  # needs with what they were turned into, still unread
@@ -128,7 +132,8 @@ class Site:
     def thing(self, label: str, name: str, row: str, /, within: str = "", **properties: Any) -> str:
         """State a node that goes by its name inside the body (or inside `within`), and return its id."""
         key = f"{within or self.body.id}|{self._short(label, name)}"
-        return self.sure.node(label, self.ids.mint(label, [key], row), row, name=name, **properties)
+        id_ = self.ids.mint(label, [key], row)
+        return self.sure.node(label, id_, row, name=self.proper.get(id_, name), **properties)
 
     def known(self, label: str, name: str | None) -> Match:
         """Find a thing by name; nothing is minted."""
@@ -137,7 +142,10 @@ class Site:
         if label in self.named:
             return self.known_at(label, name, NOWHERE)
         meant = self.aliases.meaning(label, name)
-        found = meant or self.ids.find(label, [f"{self.body.id}|{self._short(label, name)}"])
+        short = self._short(label, name)
+        found = meant or self.ids.find(label, [f"{self.body.id}|{short}"])
+        if found not in self.sure.nodes[label] and label == "Constituency":
+            found = self.formerly.get(short)
         return firm(found) if found and found in self.sure.nodes[label] else Match()
 
     def expect(self, label: str, entry: Entry, name: str, where: Where = NOWHERE) -> None:
@@ -196,11 +204,6 @@ class Site:
             for match, name in zip((township, village), written, strict=True)
         )
         return Place(township, village, (where[0], where[1]))
-
-    def renamed(self, label: str, name: str, formerly: Iterable[str], row: str) -> None:
-        """Let a thing that was renamed keep its id under the new name."""
-        keys = [f"{self.body.id}|{self._short(label, old)}" for old in (name, *formerly)]
-        self.ids.mint(label, keys, row)
 
     def member(
         self, entry: Entry, name: str | None, number: str | None = None, column: str = "member", **told: str | None

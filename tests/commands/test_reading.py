@@ -37,6 +37,7 @@ def test_measures_are_listed_shown_and_checked() -> None:
     listed = {row["id"]: row for row in liaison("measures", "list", "--json").json}
     assert len(listed) >= 24 and listed["visits-per-member"]["subject"] == "Member"
     assert "MATCH" in liaison("measures", "show", "visits-per-member").out
+    assert "$kinds (texts), for example" in liaison("measures", "show", "members-per-platform", "--lang", "en").out
     assert str(len(listed)) in liaison("measures", "check").out
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from queries.program import FOLDER, ProgramError, program, read_program
 from tests.queries.offices import CATALOGUE, KEPT, small
@@ -20,7 +21,7 @@ NEEDY = small("needy", "RETURN 1 AS subject", params={"least": "int"}, examples=
 def faults(tmp_path: Path, text: str) -> list[str]:
     path = tmp_path / "place.toml"
     path.write_text(text, encoding="utf-8")
-    catalogue = {**CATALOGUE, "needy": NEEDY}
+    catalogue = {**CATALOGUE, "needy": NEEDY, "wordy": WORDY}
     with pytest.raises(ProgramError) as caught:
         read_program(path, catalogue)
     return str(caught.value).splitlines()
@@ -144,6 +145,54 @@ def test_a_measure_without_bound_and_parameter(tmp_path: Path) -> None:
         "place.toml:4: rule 1, bound: is missing, and the measure 'needy' has none of its own",
         "place.toml:4: rule 1, params: the measure 'needy' needs 'least' (int)",
     ]
+
+
+@pytest.mark.parametrize("value", ["'3'", "['3']", "3.5"])
+def test_a_parameter_of_another_kind(tmp_path: Path, value: str) -> None:
+    rule = RULE.replace("per-member", "needy") + f"bound = {{ at_least = 1 }}\nparams = {{ least = {value} }}\n"
+    (said,) = faults(tmp_path, HEAD + rule)
+    assert said.startswith("place.toml:9: rule 1, params.least: must be int, not ")
+
+
+@pytest.mark.parametrize("examples", [{}, {"most": 3}, {"least": "3"}, {"least": 3, "day": 4}])
+def test_examples_are_of_the_own_parameters(examples: dict[str, object]) -> None:
+    with pytest.raises(ValidationError, match="example"):
+        small("needy", "RETURN 1 AS subject", params={"least": "int", "day": "date"}, examples=examples)
+
+
+def test_cells_are_topics_of_the_vocabulary() -> None:
+    with pytest.raises(ValidationError, match="platfrom_kind"):
+        small("grid", "RETURN 1 AS subject", object="cell", cells=["platfrom_kind"])
+    with pytest.raises(ValidationError, match="of an object 'cell'"):
+        small("grid", "RETURN 1 AS subject", cells=["platform_kind"])
+
+
+@pytest.mark.parametrize(
+    ("params", "key", "reason"),
+    [
+        ("kinds = ['sesion'], sharing = 'half', units = ['亩']", "kinds", "not 'sesion'; did you mean 'session'?"),
+        ("kinds = ['session', 'parks'], sharing = 'half', units = []", "kinds", "not 'parks'; did you mean 'park'?"),
+        ("kinds = 'session', sharing = 'half', units = []", "kinds", "must be texts, not 'session'"),
+        (
+            "kinds = [], sharing = 'hlaf', units = []",
+            "sharing",
+            "must be of each, half, not 'hlaf'; did you mean 'half'?",
+        ),
+        ("kind = [], kinds = [], sharing = 'half', units = []", "kind", "parameter; did you mean 'kinds'?"),
+    ],
+)
+def test_a_wrong_word_in_a_list_is_named_with_the_nearest(tmp_path: Path, params: str, key: str, reason: str) -> None:
+    (line,) = faults(tmp_path, HEAD + RULE.replace("per-member", "wordy") + f"params = {{ {params} }}\n")
+    assert line.startswith(f"place.toml:8: rule 1, params.{key}: ")
+    assert line.endswith(reason)
+
+
+def test_words_of_the_place_itself_are_free(tmp_path: Path) -> None:
+    path = tmp_path / "place.toml"
+    text = HEAD + RULE.replace("per-member", "wordy") + "params = { kinds = [], sharing = 'each', units = ['栋'] }\n"
+    path.write_text(text, encoding="utf-8")
+    (rule,) = read_program(path, {"wordy": WORDY}).rules
+    assert rule.params["units"] == ["栋"]
 
 
 def test_what_is_no_toml_says_where(tmp_path: Path) -> None:

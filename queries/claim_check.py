@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from queries.claim import Claim, Claims, Equation
 from queries.faults import Fault, Place, nearest
 from queries.figures import bound_of, numbers
+from queries.program_check import params_faults
 from queries.rule import Catalogue
 
 
@@ -42,6 +43,8 @@ def _figure(claim: Claim, catalogue: Catalogue) -> Iterator[Fault]:
         yield Fault(("bound",), f"{claim.written!r} is written as {meant!r}, not as {claim.bound!r}")
     if held and held.measure not in catalogue:
         yield Fault(("held", "measure"), f"no measure {held.measure!r}{nearest(held.measure, catalogue)}")
+    elif held:
+        yield from (Fault(("held", *f.place), f.reason) for f in params_faults(held.params, catalogue[held.measure]))
 
 
 def _operands(equation: Equation, known: list[str]) -> Iterator[Fault]:

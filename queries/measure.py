@@ -8,6 +8,7 @@ takes `$subject` (and `$object` of a pair) and returns the facts behind one valu
 import re
 import tomllib
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,9 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.model import NODE
 from graph.records import KIND
-from graph.vocabulary import has_topic, word_for
+from graph.vocabulary import has_topic, values_of, word_for
 from graph.words import Text
 from queries.bound import Bound
+from queries.faults import nearest
 
 Shape = Literal["range", "events", "exactly-one", "filed", "chain", "match", "pattern", "sum", "grid", "funnel"]
 Moves = Literal["up", "down", "any", "subjects"]
@@ -57,6 +59,7 @@ class Measure(BaseModel):
 
     The object "cell" is no node: it is a word of a grid (a source of topics, a way to serve) that a parameter lists;
     `cells` are the topics of the vocabulary in which its parts ("room/county") are found.
+    `words` says of which words a parameter is: a topic of the vocabulary, or the words themselves, "each|share|half".
     `examples` has a value for each of the measure's own parameters: tests and benchmarks ask with it, pages show it.
     `brings` says, as patterns, which words of a list parameter a sheet can bring: { kinds = { duties = "duty" } }.
     An evidence column `unsure` says how much greater the value may be for what the rows leave blank; null: any amount.
@@ -74,6 +77,7 @@ class Measure(BaseModel):
     needs: dict[str, Moves]
     brings: dict[str, dict[str, str]] = {}
     params: dict[str, Literal["date", "int", "float", "text", "texts"]] = {}
+    words: dict[str, str] = {}
     examples: dict[str, Value] = {}
     bound: Bound | None = None
     gap: Words
@@ -93,10 +97,15 @@ class Measure(BaseModel):
         if set(self.examples) != self.own:
             raise ValueError(f"examples must be of {sorted(self.own)}, not of {sorted(self.examples)}")
         for name, value in self.examples.items():
-            if said := misfit(self.params[name], value):
+            if said := self.wrong(name, value):
                 raise ValueError(f"the example of {name!r} {said}")
         if self.cells and (self.object != CELL or not all(map(has_topic, self.cells))):
             raise ValueError(f"cells: {', '.join(self.cells)} must be topics of the vocabulary, of an object 'cell'")
+        for name, topic in self.words.items():
+            if name not in self.own or not ("|" in topic or has_topic(topic)):
+                raise ValueError(
+                    f"words of {name!r}: {topic!r} is no topic of the vocabulary, or there is no such parameter"
+                )
         for name, sheets in self.brings.items():
             if self.params.get(name) != "texts" or not set(sheets) <= set(self.needs):
                 raise ValueError(f"brings of {name!r}: it must be of texts, and bring sheets of `needs`")
@@ -110,6 +119,23 @@ class Measure(BaseModel):
             if not any(re.fullmatch(words, word) for word in params.get(name, ()))
         }
         return self.model_copy(update={"needs": {k: v for k, v in self.needs.items() if k not in idle}})
+
+    def wrong(self, name: str, value: Value) -> str:
+        """Say what is wrong with a value of an own parameter, with the nearest right word; "" where nothing is."""
+        if said := misfit(self.params[name], value):
+            return said
+        known = self._known(name)
+        told = value if isinstance(value, list) else [value]
+        strays = [f"{word!r}{nearest(word, known)}" for word in told if known and word not in known]
+        return f"must be of {', '.join(known)}, not {'; not '.join(strays)}" if strays else ""
+
+    def _known(self, name: str) -> list[str]:
+        """Return all words that a parameter may have; empty where it may have any."""
+        if name == "cells":
+            parts = product(*(values_of(topic) for topic in self.cells)) if self.cells else ()
+            return ["/".join(part) for part in parts]
+        topic = self.words.get(name, "")
+        return topic.split("|") if "|" in topic else values_of(topic) if topic else []
 
     def cell(self, word: str) -> Text:
         """Return how a cell is shown; a word that has no topic is shown as it is."""

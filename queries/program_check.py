@@ -1,11 +1,11 @@
 """What a program must keep to beyond its form: measures, owners, classes and parameters that exist and fit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from graph.records import KIND
 from queries.faults import Fault, Place, nearest
 from queries.library import names, parameters
-from queries.measure import GIVEN, Measure, misfit
+from queries.measure import GIVEN, Measure, Value
 from queries.rule import Catalogue, ClassBound, Program, Rule
 
 
@@ -60,12 +60,17 @@ def _period(rule: Rule, made: Measure) -> Iterator[Fault]:
 
 
 def _params(rule: Rule, made: Measure) -> Iterator[Fault]:
-    for name, value in rule.params.items():
+    yield from params_faults(rule.params, made)
+
+
+def params_faults(params: Mapping[str, Value], made: Measure) -> Iterator[Fault]:
+    """Yield what is wrong with the values given for a measure's own parameters, below the key `params`."""
+    for name, value in params.items():
         if name not in made.own:
             yield Fault(("params", name), f"the measure {made.id!r} takes no such parameter{nearest(name, made.own)}")
-        elif said := misfit(made.params[name], value):
+        elif said := made.wrong(name, value):
             yield Fault(("params", name), said)
-    for name in sorted(made.own - set(rule.params)):
+    for name in sorted(made.own - set(params)):
         yield Fault(("params",), f"the measure {made.id!r} needs {name!r} ({made.params[name]})")
 
 

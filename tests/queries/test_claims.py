@@ -345,6 +345,16 @@ GOOD = HEAD + claim("AA1-ten", "10件", 10) + equation("sum", '["AA1-ten"]', "[1
             'held = { measure = "committees-per-membr" }',
             "12: claim 1, held.measure: no measure 'committees-per-membr'; did you mean 'committees-per-member'?",
         ),
+        (
+            'bound = "exact"',
+            'held = { measure = "absences-per-member", params = { kinds = ["meetings"] } }',
+            "not 'meetings'; did you mean 'meeting'?",
+        ),
+        (
+            'bound = "exact"',
+            'held = { measure = "absences-per-member" }',
+            "12: claim 1, held.params: the measure 'absences-per-member' needs 'kinds' (texts)",
+        ),
         ("title = { zh", "titel = { zh", "did you mean 'title'?"),
     ],
 )

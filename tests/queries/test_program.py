@@ -16,6 +16,13 @@ measure = "per-member"
 source = { mechanisms = ["TR1"] }
 """
 NEEDY = small("needy", "RETURN 1 AS subject", params={"least": "int"}, examples={"least": 3}, bound=None)
+WORDY = small(
+    "wordy",
+    "RETURN 1 AS subject",
+    params={"kinds": "texts", "sharing": "text", "units": "texts"},
+    words={"kinds": "activity_kind", "sharing": "each|half"},
+    examples={"kinds": ["session"], "sharing": "half", "units": ["亩"]},
+)
 
 
 def faults(tmp_path: Path, text: str) -> list[str]:

@@ -6,6 +6,7 @@ subject    = "Member"
 unit       = { zh = "次", en = "absences" }
 needs      = { members = "any", activities = "up" }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = ["meeting"] }
 bound      = { equals = 0 }
 gap        = { zh = "期内有缺席记录", en = "absences were logged" }

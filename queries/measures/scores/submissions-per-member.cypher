@@ -7,6 +7,7 @@ unit       = { zh = "件", en = "issues" }
 needs      = { members = "any", proposals = "up", reports = "up", topics = "up", endorsements = "up" }
 brings     = { kinds = { proposals = "proposal", reports = "opinion_report", topics = "topic" }, steps = { endorsements = "endorsed|adopted|followed_up" } }
 params     = { since = "date", until = "date", kinds = "texts", steps = "texts", key_only = "int", sharing = "text" }
+words      = { kinds = "issue_kind", steps = "step", sharing = "each|share|half|first|joint" }
 examples   = { kinds = ["proposal"], steps = ["filed"], key_only = 0, sharing = "half" }
 bound      = { at_least = 1 }
 gap        = { zh = "期内提交的件数不足", en = "too little was submitted in the period" }

@@ -16,6 +16,8 @@ from graph.words import Text
 NO_ORGANISER = Text("找不到这个主办单位", "no organiser of this name")
 ORGANISERS = ("Committee", "Constituency", "Group", "Platform")
 RESULTS = ("opinions", "consensus", "solved")
+UNCLEAR = "unclear attendance"
+"""The doubt of a row that names a member but does not tell whether the member was there."""
 RANK = {"absent": 0, "attendee": 1, "duty": 1, "donor": 1, "host": 2}
 """What somebody is said to have been in several rows of one activity: the highest counts."""
 
@@ -124,8 +126,9 @@ def took_part(site: Site, parts: list[Part]) -> None:
 
 def _parts(site: Site, draft: Draft, entry: Entry, id_: str) -> Iterator[Part]:
     for column, role in (("members", "attendee"), ("hosts", "host"), ("absent", "absent")):
+        unclear = column == "members" and UNCLEAR in (entry["doubt"] or "")
         for who in members_of(site, entry, column):
-            yield Part(entry, draft, who, "Member", id_, role)
+            yield Part(entry, site.possible if unclear else draft, who, "Member", id_, role)
     for name in entry["contacts"] or ():
         who = site.contacts.find(name, township=entry["township"], village=entry["village"])
         if not who.firm:

@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.loaders.office import codes, read, records, xlsx
+from graph.aliases import Aliases
+from graph.build import build
+from graph.building.site import BodyInfo
+from graph.identity import Identities
+from graph.ledger import Ledger
+from loaders.load import load
+from tests.loaders.office import TODAY, codes, read, records, xlsx
 
 ROWWISE = ["活动名称", "活动时间", "姓名", "出席情况"]
 
@@ -47,6 +53,18 @@ def test_where_it_is_not_clear_who_was_there_the_row_is_only_possible(tmp_path: 
     assert (unclear["members"], unclear["doubt"], clear.get("doubt")) == (["张三"], "unclear attendance", None)
     (told,) = [problem for problem in found.problems if problem.effect == "doubt"]
     assert (told.row, told.column, told.value) == (2, "D 出席情况", said)
+
+
+def test_an_unclear_attendance_is_possible_in_the_graph_and_not_certain(tmp_path: Path) -> None:
+    roster = [["姓名", "界别"], ["张三", "经济界"], ["李四", "经济界"]]
+    rows = [ROWWISE, ["读书会", "3月5日", "张三", ""], ["读书会", "3月5日", "李四", "出席"]]
+    ledger = Ledger(tmp_path / "ledger")
+    load(ledger, [xlsx(tmp_path / "委员名册.xlsx", roster), xlsx(tmp_path / "2023年活动台账.xlsx", rows)], today=TODAY)
+    made = build(ledger.loads(), BodyInfo("b", "某市政协", "prefecture"), Identities(), Aliases())
+    member = {row["id"]: row["name"] for row in made.tables.nodes["Member"].to_pylist()}
+    took_part = ("Member", "TOOK_PART", "Activity")
+    assert [member[row["from"]] for row in made.tables.relations[took_part].to_pylist()] == ["李四"]
+    assert [member[row["from"]] for row in made.doubts.tables.relations[took_part].to_pylist()] == ["张三"]
 
 
 def test_an_absent_member_leaves_no_number_among_those_present(tmp_path: Path) -> None:

@@ -107,8 +107,8 @@ TOLD: dict[str, dict[str, Sequence[Any]]] = {
     },
     "Outcome": {
         "unit": ("yuan", "元", "万元", "opinions", "opinions", "solved", "solved", "result"),
-        "quantity": (*[0.0, 1.0, 2.5, 40.0] * 6, None),
-        "bound": BOUNDS,
+        "quantity": (*[0.0, 1.0, 2.5, 40.0] * 60, None),
+        "bound": (*["exact", None] * 150, "at_least"),
     },
     "Member": {"party": ("中共党员", "中共党员", "民盟盟员", "无党派人士", "", None)},
     "Contact": {"kind": ("person", "firm", "household", None), "occupation": ("企业家", "企业家", "教师", "", None)},
@@ -122,7 +122,7 @@ TOLD: dict[str, dict[str, Sequence[Any]]] = {
         )
     },
 }  # fmt: skip
-"""What nodes of a label say besides, each drawn from its pool."""
+"""What nodes of a label say besides, each drawn from its pool; one vague amount of many makes a whole sum vague."""
 
 
 class _Drawing:
@@ -156,7 +156,7 @@ class _Drawing:
             told = {"kind": one(HAPPENINGS), "date": self._day()}
             return named | told | {"status": one([*[None] * 6, "cancelled", "planned"])}
         if label == "Outcome":
-            return named | {"date": self._day()}
+            return named | {"date": self._day() or self._day() or self._day()}
         if label == "Step":
             return {"date": self._day(), "kind": one(STEPS)}
         if label == "Issue":

@@ -4,7 +4,7 @@ title      = { zh = "视察前的培训次数", en = "Trainings before an inspec
 shape      = "chain"
 subject    = "Activity"
 unit       = { zh = "次培训", en = "trainings" }
-needs      = { groups = "any", activities = "up" }
+needs      = { groups = "subjects", activities = "up" }
 params     = { since = "date", until = "date", kinds = "texts", before = "texts" }
 examples   = { kinds = ["inspection"], before = ["training"] }
 bound      = { at_least = 1 }

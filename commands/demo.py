@@ -1,11 +1,16 @@
 """`liaison demo`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.options import LANG, Lang, t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from queries.result import RuleResult
 
 
 def demo(
@@ -15,12 +20,12 @@ def demo(
     lang: Lang = None,
 ) -> None:
     """Make a sample office of synthetic people on real places, load its sheets, and show the gaps and a picture."""
-    from datetime import date
-
     from commands import gaps, init, load, network, pictures
     from commands.asking import evaluated, opened, program_of, question
     from samples import make_office
+    from samples.spec import read
 
+    spec = read(place)
     sheets, office = folder / "sheets", folder / "office"
     if office.exists():
         raise typer.BadParameter(
@@ -29,15 +34,8 @@ def demo(
     print(t(f"1. 生成表格 → {sheets}", f"1. sheets → {sheets}"))
     make_office(place, sheets, seed)
     print(t(f"2. 导入 → {office}", f"2. load → {office}"))
-    init.make(
-        office,
-        t("铜仁市政协（示例）", "Tongren CPPCC (sample)"),
-        place,
-        place,
-        "prefecture",
-        "ladybug:graph",
-        date(2023, 12, 31),
-    )
+    title = t(f"{spec.title}（示例）", f"{place.replace('-', ' ').title()} CPPCC (sample)")
+    init.make(office, title, place, place, spec.level, "ladybug:graph", spec.last_day)
     here = opened(office)
     reports, made = load.loaded(here, [sheets])
     print(
@@ -57,6 +55,17 @@ def demo(
         print("\n" + t("4. 关系图", "4. picture"))
         network.write(pictures.overview(seen), folder / "overview.html")
     print("\n" + t("接下来：", "How to go on:"))
-    for words in ("gaps TR1", "why TR9 叶艳", "network ego 台联", "audit"):
+    for words in ("gaps", *_hints(results), "audit"):
         print(f"  liaison {words} --office {office}")
     print("  liaison measures list")
+
+
+def _hints(results: "Sequence[RuleResult]") -> "Iterator[str]":
+    """Yield what to ask of the first gap of a member, or of the first gap of all."""
+    failed = [result for result in results if result.outcome == "fail" and result.measure]
+    failed.sort(key=lambda result: (result.measure.subject != "Member", bool(result.measure.object)))  # type: ignore[union-attr]
+    for result in failed[:1]:
+        (found, *_) = (row for row in result.verdicts.to_pylist() if row["outcome"] == "gap")
+        yield f"gaps {result.rule.key}"
+        yield f"why {result.rule.key} {found['name'] or found['subject']} {found['object_name'] or ''}".strip()
+        yield f"network ego {found['name'] or found['subject']}"

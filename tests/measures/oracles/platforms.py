@@ -132,9 +132,13 @@ def _activities(g: Frames, asked: Asked) -> pd.DataFrame:
     return where.merge(held.reset_index(drop=True), on="id")
 
 
+def _present(took: pd.DataFrame) -> pd.DataFrame:
+    return took[took.present.map(lambda told: told is True).astype(bool)]
+
+
 def outsiders_per_platform(g: Frames, asked: Asked) -> pd.Series:
     took = g.links("Contact", "TOOK_PART", "Activity", left="who", right="id")
-    guests = _activities(g, asked)[["id", "platform"]].merge(took[took.present.map(lambda p: p is True)], on="id")
+    guests = _activities(g, asked)[["id", "platform"]].merge(_present(took), on="id")
     found = pd.concat([_there(g, asked, "Staff"), guests[["who", "platform"]]], ignore_index=True)
     return tally(found.platform, found.who, _platforms(g, asked))
 
@@ -156,7 +160,7 @@ def duties_per_platform(g: Frames, asked: Asked) -> pd.Series:
     held = in_period(g.nodes("Activity"), asked)
     held = held[~held.status.isin(["cancelled", "planned"]) & (held.kind == "duty")].reset_index(drop=True)
     took = g.links("Member", "TOOK_PART", "Activity", left="member", right="id")
-    took = took[took.present.map(lambda p: p is True)][["member", "id"]]
+    took = _present(took)[["member", "id"]]
     turns = during(took.merge(held[["id", "date"]], on="id").merge(seats(g, asked), on="member"))
     where = g.links("Activity", "HELD_AT", "Platform", left="id", right="platform")
     found = where[["id", "platform"]].merge(turns[["id"]].drop_duplicates(), on="id")

@@ -130,12 +130,16 @@ def unstored(reports: "list[Report]") -> None:
 
 def graph(made: "Build", limit: int | None, fresh: "Collection[str]" = ()) -> None:
     """Print what the build holds, and which mentions it could not settle: those of the files just loaded first."""
+    from dataclasses import replace
+
     from graph.model import NODE
+    from loaders.headings import field_label
     from loaders.report import PROBLEMS, Report, problem_rows
 
     counts = [(NODE[name].label.in_(LANG), n) for name, n in made.tables.counts.items() if name in NODE]
     print("\n" + t("图：", "graph: ") + t("、", ", ").join(f"{label} {n}" for label, n in counts))
-    own_first = sorted(made.problems, key=lambda problem: problem.file not in fresh)
+    named = [replace(problem, column=field_label(problem.column).in_(LANG)) for problem in made.problems]
+    own_first = sorted(named, key=lambda problem: problem.file not in fresh)
     own = sum(problem.file in fresh for problem in own_first)
     rows = _grouped(
         [row for p in own_first for row in problem_rows([Report("", "loaded", problems=(p,))], LANG, ("doubt", "note"))]

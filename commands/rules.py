@@ -35,18 +35,25 @@ def rules(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False,
         title = (rule.title or made.title).text.in_(LANG) + (
             f" ({rule.reading.text.in_(LANG)})" if rule.reading else ""
         )
-        period = rule.period if isinstance(rule.period, str) else str(rule.period)
+        period = rule.period if isinstance(rule.period, str) else f"{rule.period.start}..{rule.period.stop or ''}"
         rows.append((rule.key, title, rule.asked(made).text().in_(LANG), period, rule.severity, rule.measure))
     Listing(RULES, rows).print(as_json=as_json, as_csv=as_csv)
 
 
 def problems(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False, lang: Lang = None) -> None:
     """List what still needs a person: cells and rows of the loads that count, and mentions that are not settled."""
+    from loaders.headings import field_label
+
     place = opened(office)
     loads = place.ledger.loads(records=False)
     held = [one for load in loads for one in load.problems if one.effect != "note"] + place.problems()
     rows = [
-        (*(p.file, p.sheet, p.row or None, p.column, p.value), p.reason.in_(LANG), p.advice.in_(LANG), p.effect)
+        (
+            *(p.file, p.sheet, p.row or None, field_label(p.column).in_(LANG), p.value),
+            p.reason.in_(LANG),
+            p.advice.in_(LANG),
+            p.effect,
+        )
         for p in held
     ]
     Listing(PROBLEMS, rows).print(as_json=as_json, as_csv=as_csv)

@@ -11,8 +11,8 @@ from samples.spec import Spec
 from samples.things import (
     Activity,
     Appointment,
+    Call,
     Case,
-    Client,
     Department,
     Document,
     Donation,
@@ -228,7 +228,7 @@ class Office:
     endorsements: list[Endorsement] = field(default_factory=list)
     donations: list[Donation] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
-    clients: list[Client] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
     gaps: dict[str, list[Subject]] = field(default_factory=dict)  # by rule key
     unknown: dict[str, list[Subject]] = field(default_factory=dict)
 

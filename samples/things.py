@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from samples.divisions import Township, Village
-    from samples.plan import Member
+    from samples.plan import Contact, Member
 
 Figure = int | float | str | None
 
@@ -271,9 +271,20 @@ class Outcome:
 
 
 @dataclass(eq=False)
-class Client:
-    """A firm, household or project that members visit and that stands on no contact list."""
+class Call:
+    """One member with one person, firm, household or project on one day, and what was asked for."""
 
-    name: str
-    kind: str
+    member: Member
+    target: str
+    type: str
     township: Township
+    day: date
+    mode: str
+    contact: Contact | None = None
+    issue: str = ""
+    category: str = ""
+    department: str = ""
+    due: date | None = None
+    answered: date | None = None
+    common: bool = False
+    converted: str = ""

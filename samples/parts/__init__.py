@@ -3,7 +3,7 @@
 Each part draws what its batches ask for, and notes what it plants under the rules that the batch names.
 """
 
-from samples.parts import activities, bodies, donations, filings, groups, matters, papers, placing, platforms
+from samples.parts import activities, bodies, calls, donations, filings, groups, matters, papers, placing, platforms
 from samples.parts import topics as topic_part
 from samples.parts.answers import answer
 from samples.plan import Office
@@ -19,6 +19,7 @@ PARTS = (
     topic_part.fill,
     matters.fill,
     filings.fill,
+    calls.fill,
     papers.fill,
     donations.fill,
 )

@@ -47,12 +47,13 @@ def _once(subjects: list[Subject]) -> list[Subject]:
 def _totals(office: Office) -> dict[str, int]:
     """Return how many rows of each part there are."""
     names = """members platforms groups departments staff appointments activities topics tasks cases reports proposals
-    documents endorsements donations outcomes"""
+    documents endorsements donations outcomes contacts calls leader_visits"""
     return {name: len(getattr(office, name)) for name in names.split()} | {"townships": len(office.townships)}
 
 
 def _private(office: Office) -> dict[str, list[str]]:
-    phones = [member.phone for member in office.members] + [officer.phone for officer in office.officers.values()]
+    phones = [member.phone for member in office.members] + [contact.phone for contact in office.contacts]
+    phones += [officer.phone for officer in office.officers.values()]
     creeds = sorted({member.creed for member in office.members} - {""})
     return {"phones": phones, "identities": [member.identity for member in office.members], "creeds": creeds}
 

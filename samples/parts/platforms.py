@@ -1,5 +1,6 @@
 """`[[platforms]]`: studios, stations, halls and rooms, where they stand, who is placed there and whom they serve."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import cycle, islice
@@ -29,6 +30,7 @@ class Platforms(Batch):
     names: tuple[str, ...] = ()
     name: str = "{place}{kind}"  # of {place} {township} {village} {county} {constituency} {department} {n} {kind}
     at: str = ""
+    only: tuple[str, ...] = ()  # in these townships
     level: str = ""
     grades: tuple[str, ...] = ()
     who: tuple[str, ...] = ("all",)
@@ -89,6 +91,10 @@ def _places(office: Office, batch: Platforms, dice: Random) -> list[Place]:
         ]
     elif batch.at:
         raise ValueError(f"{office.spec.name}: platforms stand at township, village or settled, not {batch.at!r}")
+    if batch.only:
+        everywhere = [
+            (township, village) for township, village in everywhere if township and township.name in batch.only
+        ]
     without = dice.sample(everywhere, bare.count)
     for township, village in without:
         bare.plant(office, village.code if village else township.code if township else "")
@@ -133,7 +139,7 @@ def _staff(office: Office, batch: Platforms, dice: Random, made: list[Platform])
     if batch.one_each:
         _one_each(office, batch, dice, staffed, who)
     elif batch.members:
-        _some(office, batch, dice, staffed, who)
+        _some(batch, dice, staffed, who)
     for platform in made:
         if batch.heads and platform.members and platform not in drawn["headless"]:
             platform.heads = platform.members[:1]
@@ -168,17 +174,15 @@ def _one_each(office: Office, batch: Platforms, dice: Random, made: list[Platfor
         least.members.append(member)
 
 
-def _some(office: Office, batch: Platforms, dice: Random, made: list[Platform], who: list[Member]) -> None:
-    """Place some of `who` at each platform, those sent to its township where members are to be near."""
+def _some(batch: Platforms, dice: Random, made: list[Platform], who: list[Member]) -> None:
+    """Place some of `who` at each platform, whoever has fewest so far, and those of its township."""
     doing = [member for member in who if INACTIVE not in member.tags]
+    placed = Counter({member: len(member.platforms) for member in doing})
     for platform in made:
-        near = [m for m in doing if platform.village in m.villages] if platform.village else []
-        near += [m for m in doing if m.site is platform.township and m not in near] if platform.township else []
-        if batch.near and not near:
-            raise ValueError(f"{office.spec.name}: nobody is sent to where {platform.name} stands")
-        pool = near if batch.near else doing
-        count = min(within(dice, batch.members), len(pool))
-        sent = [m for m in pool if platform.village and platform.village in m.villages][:count]
-        rest = [m for m in pool if m not in sent]
-        rest.sort(key=lambda member: (len(member.platforms), dice.random()))
-        platform.members = sent + rest[: count - len(sent)]
+        here = [m for m in doing if platform.village and platform.village in m.villages]
+        near = [m for m in doing if platform.township and m.site is platform.township]
+        first = {*here, *near} if batch.near else {*here}
+        pool = near if batch.near and len(near) >= batch.members[0] else doing
+        ranked = sorted(pool, key=lambda m: (m not in here, m not in first, placed[m], dice.random()))
+        platform.members = ranked[: within(dice, batch.members)]
+        placed.update(platform.members)

@@ -3,6 +3,7 @@
 Days are drawn backwards from the day of the session, so that the stages stand in order.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -158,9 +159,14 @@ def _people(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> 
     keyed = taken[-batch.key :] if batch.key else []
     for topic in keyed:
         topic.key, topic.supervisors = True, [next(heads)]
-    villages = [village for township in office.townships for village in township.villages]
-    for topic, village in zip(cycle(taken), dice.sample(villages, batch.pilots), strict=False):
-        topic.pilots.append(village.name)
+    for topic, village in zip(cycle(taken), dice.sample(_plain_villages(office), batch.pilots), strict=False):
+        topic.pilots.append(village)
+
+
+def _plain_villages(office: Office) -> list[str]:
+    """Return the names that one village only bears."""
+    counted = Counter(village.name for township in office.townships for village in township.villages)
+    return [name for name, count in counted.items() if count == 1]
 
 
 def _there(topic: Topic) -> list[Member]:

@@ -116,7 +116,8 @@ def _villages(office: Office) -> Iterator[Line]:
 
 
 def _listed(office: Office) -> Iterator[Workbook]:
-    """Yield the lists that say how things stand: platforms, groups, departments, appointments, staff."""
+    """Yield the lists that say how things stand: contacts, platforms, groups, departments, appointments, staff."""
+    yield from _book(office, "联系对象名单", registers.CONTACTS, office.contacts)
     yield from _book(office, "平台名册", registers.PLATFORMS, office.platforms, "kind")
     hidden = {table.get("id") for table in office.spec.parts.get("groups", ()) if not table.get("listed", True)}
     yield from _book(office, "小组名册", registers.GROUPS, [g for g in office.groups if g.batch not in hidden], "kind")
@@ -126,7 +127,10 @@ def _listed(office: Office) -> Iterator[Workbook]:
 
 
 def _logged(office: Office) -> Iterator[Workbook]:
-    """Yield the logs: activities, topics, tasks, cases, filings, money and outcomes."""
+    """Yield the logs: visits, activities, topics, tasks, cases, filings, money and outcomes."""
+    yield from _book(office, "联系走访记录", registers.CALLS, office.calls, "type")
+    met = sorted(office.leader_visits, key=lambda visit: visit.day)
+    yield from _book(office, "主席会议成员走访委员记录", registers.LEADER_VISITS, met, "mode")
     held = sorted(office.activities, key=lambda activity: (activity.day or date.max, activity.number))
     yield from _book(office, "履职活动台账", registers.ACTIVITIES, held, "sheet")
     topics = sorted(office.topics, key=lambda topic: topic.number)
@@ -151,5 +155,6 @@ def _book(office: Office, name: str, register: Register, things: Iterable[Any], 
     for sheet in sheets:
         own = [one for one in held if not by or getattr(one, by) == sheet]
         title = f"{office.spec.title}{sheet if by and sheet and sheet not in name else ''}{name}"
-        tables.append(table(office, register, (sheet or name)[:31], title, own))
+        words = f"{sheet}名册" if register is registers.GROUPS else sheet or name  # a bare kind reads as who sent it
+        tables.append(table(office, register, words[:31], title, own))
     yield name, tables

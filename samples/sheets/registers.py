@@ -111,6 +111,30 @@ PROPOSALS = _register(
     (("是否重点", lambda p: True if p.key else None),),
     _by(supervisors="督办领导", published="公开日期"),
 )
+CONTACTS = _register(
+    (("委员姓名", lambda c: c.member.name), ("委员编号", lambda c: c.member.number)),
+    _by(name="联系群众姓名", number="对象编号", sex="性别", age_band="年龄段", constituency="群众界别", trade="行业"),
+    _by(domain="领域", occupation="职业/身份", specialities="特长"),
+    PLACE,
+    _by(phone="联系方式", since="结对日期", filed_with="归口专委会", filed_on="备案日期"),
+    snapshot=True,
+    联系方式="Phone",
+)
+CALLS = _register(
+    _by(day="走访时间"),
+    (("委员姓名", lambda c: c.member.name), ("委员编号", lambda c: c.member.number)),
+    (("界别", lambda c: c.member.constituency),),
+    _by(target="联系群众姓名"),
+    (("对象编号", lambda c: c.contact.number if c.contact else None),),
+    _by(type="对象类别", mode="走访方式"),
+    PLACE[:2],
+    _by(issue="反映问题", category="问题类别"),
+    (("是否共性问题", lambda c: True if c.common else None),),
+    _by(converted="转化编号", department="承办单位", due="办理时限", answered="反馈时间"),
+)
+LEADER_VISITS = _register(
+    _by(leader="走访领导", member="被走访委员", day="走访日期", mode="走访方式", place="走访地点")
+)
 PLATFORMS = _register(
     _by(name="平台名称", kind="平台类别", level="平台层级", grade="星级", opened="授牌日期", heads="负责人"),
     (("驻室委员", lambda p: [m.name for m in p.members] + p.outsiders),),
@@ -249,5 +273,5 @@ class _Clerk:
         if isinstance(value, str | int | float | date):
             return self.style(value) if isinstance(value, date) else value
         if isinstance(value, Township | Village | Platform | Member):
-            return value.name
+            return value.name or None
         return split((one if isinstance(one, str) else one.name for one in value), self.separator)

@@ -18,6 +18,7 @@ from commands import (
     query,
     rules,
     schema,
+    score,
     template,
     why,
 )
@@ -42,6 +43,7 @@ app.command("undo", help=t("撤回一次导入", "take a load back"))(ledger.und
 app.command("who", help=t("查同名人员；确认指的是谁", "list namesakes; confirm who is meant"))(alias.who)
 app.command("forget", help=t("彻底删除一名群众或委员的信息", "erase a person everywhere"))(alias.forget)
 app.command("gaps", help=t("列出缺口", "list the gaps"))(gaps.gaps)
+app.command("score", help=t("按积分办法给委员计分定等次", "score and grade the members by a scheme"))(score.score)
 app.command("rules", help=t("列出规则集的规则", "list the rules of the rule book"))(rules.rules)
 app.command("problems", help=t("列出待处理的问题", "list what needs a person"))(rules.problems)
 app.command("why", help=t("一个结论的依据，到文件、表、行", "the evidence of one verdict: file, sheet, row"))(why.why)

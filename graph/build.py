@@ -23,7 +23,7 @@ from graph.building import (
     visits,
 )
 from graph.building.site import BodyInfo, Site
-from graph.doubts import Doubts
+from graph.doubts import Doubts, spans
 from graph.identity import Identities
 from graph.ledger import Load, Part, Problem
 from graph.records import KIND
@@ -92,7 +92,8 @@ def _build(site: Site) -> Build:
         # What another row says for sure is not moved to a day on which it may have been.
         for id_ in nodes.keys() & site.sure.nodes[label].keys():
             del nodes[id_]
-    return Build(site.sure.tables().check(), Doubts(site.possible.tables()), tuple(site.problems))
+    tables = site.sure.tables().check()
+    return Build(tables, Doubts(site.possible.tables(), spans(tables.nodes)), tuple(site.problems))
 
 
 def active(loads: Iterable[Load]) -> list[Load]:

@@ -1,7 +1,9 @@
 """What is only possible: rows whose person or day is not certain, as graph rows that a store can suppose."""
 
+import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,26 +13,33 @@ from graph.model import MAX_DAY, MIN_DAY
 from graph.tables import GraphTables
 
 FLOATING = ("Visit", "Issue", "Activity", "Document", "Outcome")
-"""Labels whose nodes may have a day that is not known."""
+"""Labels whose nodes may have a day that is not known: outside the period they are left out."""
+NOTHING = GraphTables.from_rows({}, {})
 
 
 @dataclass(frozen=True)
 class Doubts:
-    """Possible rows; `date` and `latest` of an event are the first and last day on which it may have been."""
+    """Possible rows; `date` and `latest` of an event are the first and last day on which it may have been.
 
-    tables: GraphTables = field(default_factory=lambda: GraphTables.from_rows({}, {}))
+    `spans` are events that are sure, and counted by their first day, but may have been in the month after it.
+    """
+
+    tables: GraphTables = field(default_factory=lambda: NOTHING)
+    spans: GraphTables = field(default_factory=lambda: NOTHING)
 
     def __bool__(self) -> bool:
         return bool(self.tables.counts)
 
     def within(self, since: date, until: date) -> GraphTables:
-        """Return the rows that may lie in [since, until), each event placed on its first possible day inside."""
+        """Return the rows that may lie in [since, until), each event placed on the days of it that are inside."""
         nodes = dict(self.tables.nodes)
         gone: list[pa.Array] = []
         for label in FLOATING:
             placed, outside = _place(nodes[label], since, until)
-            nodes[label] = placed
+            begun = self.spans.nodes[label].filter(pc.less(self.spans.nodes[label]["date"], _day(since)))
+            nodes[label] = pa.concat_tables([placed, _place(begun, since, until)[0]])
             gone.append(outside)
+        nodes["Step"] = _steps(nodes["Step"], since, until)
         dropped = pa.concat_arrays([ids.combine_chunks() if isinstance(ids, pa.ChunkedArray) else ids for ids in gone])
         relations = {
             triple: table.filter(
@@ -43,19 +52,52 @@ class Doubts:
     def save(self, folder: Path) -> None:
         """Keep the rows as Parquet."""
         self.tables.save(folder)
+        shutil.rmtree(folder / "spans", ignore_errors=True)
+        self.spans.save(folder / "spans")
 
     @classmethod
     def load(cls, folder: Path) -> "Doubts":
         """Read what `save` kept; nothing kept is no doubt."""
-        return cls(GraphTables.load(folder))
+        return cls(GraphTables.load(folder), GraphTables.load(folder / "spans"))
+
+
+def spans(nodes: Mapping[str, pa.Table]) -> GraphTables:
+    """Return the events whose possible days are not all of one month; periods begin with a month."""
+    found = {label: nodes[label].filter(_across_months(nodes[label])) for label in FLOATING}
+    return GraphTables({**NOTHING.nodes, **found}, NOTHING.relations)
+
+
+def _across_months(table: pa.Table) -> pa.ChunkedArray:
+    months = [pc.add(pc.multiply(pc.year(table[day]), 12), pc.month(table[day])) for day in ("date", "latest")]
+    return pc.fill_null(pc.not_equal(*months), False)
+
+
+def _day(day: date) -> pa.Scalar:
+    return pa.scalar(day, pa.date32())
 
 
 def _place(table: pa.Table, since: date, until: date) -> tuple[pa.Table, pa.ChunkedArray]:
     """Return the events that may lie in the period, dated inside it, and the ids of the others."""
-    first = pc.fill_null(table["date"], pa.scalar(MIN_DAY, pa.date32()))
-    last = pc.fill_null(table["latest"], pa.scalar(MAX_DAY, pa.date32()))
-    start, end = pa.scalar(since, pa.date32()), pa.scalar(until, pa.date32())
-    inside = pc.and_(pc.less(first, end), pc.greater_equal(last, start))
-    dated = pc.max_element_wise(first, start)
-    placed = table.set_column(table.schema.get_field_index("date"), "date", dated)
-    return placed.filter(inside), table["id"].filter(pc.invert(inside))
+    first = pc.fill_null(table["date"], _day(MIN_DAY))
+    last = pc.fill_null(table["latest"], _day(MAX_DAY))
+    inside = pc.and_(pc.less(first, _day(until)), pc.greater_equal(last, _day(since)))
+    return _moved(table, first, last, since, until).filter(inside), table["id"].filter(pc.invert(inside))
+
+
+def _steps(table: pa.Table, since: date, until: date) -> pa.Table:
+    """Return all steps, those that may lie in the period dated inside it: a step stays one of its issue."""
+    first, last = table["date"], table["latest"]
+    inside = pc.and_(pc.less(first, _day(until)), pc.greater_equal(last, _day(since)))
+    placed = _moved(table, first, last, since, until)
+    return pa.concat_tables([placed.filter(inside), table.filter(pc.invert(pc.fill_null(inside, False)))])
+
+
+def _moved(table: pa.Table, first: pa.ChunkedArray, last: pa.ChunkedArray, since: date, until: date) -> pa.Table:
+    """Return the rows with both days inside the period."""
+    days = {
+        "date": pc.max_element_wise(first, _day(since)),
+        "latest": pc.min_element_wise(last, _day(until - timedelta(days=1))),
+    }
+    for name, column in days.items():
+        table = table.set_column(table.schema.get_field_index(name), name, column)
+    return table

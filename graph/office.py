@@ -162,20 +162,6 @@ class Office:
         path = self.folder / "graph" / "build.txt"
         return path.read_text("utf-8").strip() if path.exists() else ""
 
-    def drop_former_builds(self) -> None:
-        """Remove every copy of the graph in the folder but the current one. Raises OSError where one is in use."""
-        scheme, _, place = self.settings.store.partition(":")
-        embedded = self.folder / (place if scheme == "ladybug" else "graph")
-        current = embedded / "current"
-        keep = json.loads(current.read_text("utf-8"))["build"] if scheme == "ladybug" and current.exists() else ""
-        for path in (embedded / "builds").glob("*"):
-            if path.name.partition(".")[0] != keep:
-                path.unlink()
-        if scheme == "ladybug":
-            shutil.rmtree(self.folder / "applied", ignore_errors=True)
-        else:
-            current.unlink(missing_ok=True)
-
     def doubts(self) -> Doubts:
         """Return the possible rows of the build now in the store."""
         return Doubts.load(self.folder / "graph" / "doubts")

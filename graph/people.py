@@ -14,6 +14,7 @@ from graph.identity import Identities
 from graph.ledger import Load, Part, Problem, row_id
 from graph.names import plain_name
 from graph.office import Office
+from graph.stores.former import drop_former_builds
 from graph.tables import GraphTables
 
 LABELS = ("Member", "Contact", "Staff")
@@ -120,7 +121,7 @@ def erase(office: Office, person: str) -> None:
     for path in pages:
         path.unlink()
     office.rebuild()
-    office.drop_former_builds()
+    drop_former_builds(office.settings.store, office.folder)
 
 
 def pages_naming(office: Office, person: str) -> list[Path]:

@@ -1,5 +1,6 @@
 """The people, places, events and matters of a sample office, before any of it is written into a sheet."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -245,6 +246,11 @@ class Office:
         """Return the name of a department as this level calls it: 市教育局 is 县教育局 in a county."""
         own = {"county": self.spec.city[-1:], "province": "省"}.get(self.spec.level, "市")
         return own + word[1:] if word.startswith("市") else word
+
+    def village_names(self) -> list[str]:
+        """Return the names that one village only bears."""
+        counted = Counter(village.name for township in self.townships for village in township.villages)
+        return [name for name, count in counted.items() if count == 1]
 
     @property
     def contacts(self) -> list[Contact]:

@@ -12,7 +12,7 @@ from random import Random
 from typing import ClassVar
 
 from samples.divisions import Township, Village
-from samples.parts.batch import Batch, batches, gap_names
+from samples.parts.batch import Batch, Gap, batches, gap_names
 from samples.parts.dealing import (
     INACTIVE,
     Range,
@@ -126,11 +126,22 @@ def _held(office: Office, batch: Activities, short: dict[Member, int]) -> list[A
             raise ValueError(f"{office.spec.name}: [[activities]] {batch.id or batch.kind}: {error}") from error
         pool.made = [_activity(office, batch, dice, pool, people) for people in dealt]
         made += pool.made
+    _name_twins(office, batch, dice, made)
     made += [_doubtful(office, batch, dice, member) for member in chosen(office, [f"tag:doubtful {batch.kind}"])]
     _title(office, batch, dice, made)
     _count(batch, dice, [a for a in made if not a.doubtful])
     _plant(office, batch, dice, [a for a in made if not a.doubtful])
     return made + _cancelled(office, batch, dice, made)
+
+
+def _name_twins(office: Office, batch: Activities, dice: Random, made: list[Activity]) -> None:
+    """Name one of two namesakes, without a number, as often as each is asked for: nobody can tell which took part."""
+    twins = [member for member in chosen(office, batch.who) if NAMESAKE in member.tags]
+    if batch.each and twins:
+        for activity in dice.sample(made, batch.each):
+            activity.members.append(twins[0])
+        for member in twins:
+            Gap(unknown=batch.gap("short").rules).plant(office, member.number)
 
 
 def _pools(office: Office, batch: Activities) -> Iterator[Pool]:

@@ -7,7 +7,7 @@ from itertools import cycle, islice
 from random import Random
 from typing import ClassVar
 
-from samples.parts.batch import Batch, batches, gap_names
+from samples.parts.batch import Batch, Gap, batches, gap_names
 from samples.parts.dealing import INACTIVE, Range, able, chosen, day_in, deal, fresh, within
 from samples.parts.platforms import department_names
 from samples.plan import Member, Office
@@ -120,7 +120,13 @@ def _dealt(office: Office, batch: Tasks, dice: Random) -> list[list[Member]]:
     if batch.each:
         for member in few:
             gap.plant(office, member.number)
-    return deal(dice, who, batch.count, batch.members, batch.each, few)
+    dealt = deal(dice, who, batch.count, batch.members, batch.each, few)
+    twins = [member for member in chosen(office, batch.who) if NAMESAKE in member.tags]
+    for member in twins if batch.each else ():
+        Gap(unknown=gap.rules).plant(office, member.number)
+    for people in dice.sample(dealt, batch.each) if twins else ():  # the list names no numbers
+        people.append(twins[0])
+    return dealt
 
 
 def _finish(office: Office, batch: Tasks, dice: Random, made: list[Task]) -> None:

@@ -11,6 +11,7 @@ from samples.divisions import Township, Village
 from samples.parts.batch import Batch, batches, gap_names
 from samples.parts.dealing import Range, chosen, fresh, within
 from samples.plan import Member, Office, Officer
+from samples.roster import NAMESAKE
 from samples.things import Patch
 
 
@@ -90,11 +91,15 @@ def _settle(office: Office, batch: Placing, dice: Random, people: list[Member]) 
     none, two = batch.gap("no-village"), batch.gap("two-villages")
     without, double = fresh(office, none.count, people), fresh(office, two.count, people)
     taken: set[str] = set()
+    alone = office.village_names()
+    people = sorted(people, key=lambda member: NAMESAKE not in member.tags)  # the roster says where: by a plain name
     for member in people:
         if member.site is None or member in without:
             continue
         for _ in range(2 if member in double else 1):
             free = [v for v in member.site.villages if v.code not in taken and v not in member.villages]
+            if NAMESAKE in member.tags:
+                free = [village for village in free if village.name in alone] or free
             village = dice.choice(free or [v for v in member.site.villages if v not in member.villages])
             taken.add(village.code)
             member.villages.append(village)

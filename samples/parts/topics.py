@@ -3,7 +3,6 @@
 Days are drawn backwards from the day of the session, so that the stages stand in order.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -159,14 +158,8 @@ def _people(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> 
     keyed = taken[-batch.key :] if batch.key else []
     for topic in keyed:
         topic.key, topic.supervisors = True, [next(heads)]
-    for topic, village in zip(cycle(taken), dice.sample(_plain_villages(office), batch.pilots), strict=False):
+    for topic, village in zip(cycle(taken), dice.sample(office.village_names(), batch.pilots), strict=False):
         topic.pilots.append(village)
-
-
-def _plain_villages(office: Office) -> list[str]:
-    """Return the names that one village only bears."""
-    counted = Counter(village.name for township in office.townships for village in township.villages)
-    return [name for name, count in counted.items() if count == 1]
 
 
 def _there(topic: Topic) -> list[Member]:

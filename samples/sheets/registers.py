@@ -12,6 +12,7 @@ from typing import Any
 from samples.clerk import SEPARATORS, day_style, spaced, split
 from samples.divisions import Township, Village
 from samples.plan import Member, Office
+from samples.roster import NAMESAKE
 from samples.things import Platform
 from samples.writing import Cell, Table
 
@@ -67,6 +68,7 @@ MEMBERS = _register(
     (("界别职务", lambda m: "召集人" if m.convener else None),),
     _by(committees="归口专委会"),
     (("政协职务", lambda m: m.role.split("、")[0]), ("委员层级", _attribute("level"))),
+    (("下沉村", lambda m: [v.name for v in m.villages] if NAMESAKE in m.tags else None),),
     _by(since="任职日期", unit="工作单位", post="单位职务", trade="行业", domain="领域", specialities="特长"),
     (("居住地", lambda m: f"{m.home.county}{m.home.name}"), ("联系领导", _attribute("leader"))),
     _by(phone="手机号码", identity="身份证号"),

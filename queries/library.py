@@ -13,9 +13,9 @@ from graph.stores import Store
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
-def names(shelf: str) -> list[str]:
-    """Return the names of the queries on a shelf ("owners", "classes", "scopes/committee")."""
-    return sorted(path.stem for path in (Path(__file__).parent / shelf).glob("*.cypher"))
+def names(shelf: str, ending: str = "cypher") -> list[str]:
+    """Return the names of the queries, or other files, on a shelf ("owners", "classes", "scopes/committee")."""
+    return sorted(path.stem for path in (Path(__file__).parent / shelf).glob(f"*.{ending}"))
 
 
 def shelves(of: str) -> list[str]:

@@ -31,6 +31,9 @@ def check(program: Program, catalogue: Catalogue) -> Iterator[Fault]:
     for number, kind in enumerate(kinds):
         if kind in kinds[:number]:
             yield Fault(("submit", number, "kind"), f"{kind!r} is there twice")
+    schemes = names("schemes", "toml")
+    if program.scheme and program.scheme not in schemes and not program.scheme.endswith(".toml"):
+        yield Fault(("scheme",), f"no scheme {program.scheme!r}{nearest(program.scheme, schemes)}")
     for kind in program.not_kept:
         if kind not in KIND:
             yield Fault(("not_kept",), f"no kind of sheet {kind!r}{nearest(kind, KIND)}")

@@ -93,7 +93,8 @@ class Rule(_Part):
 class Program(_Part):
     """A place's rule book. `submit` says who hands in which sheet, and how often.
 
-    `not_kept` are kinds of sheet that the office does not keep at all: for want of these nothing is unknown.
+    `not_kept` are kinds of sheet that the office does not keep at all: for want of these nothing is unknown. `scheme`
+    is how members are scored where nothing else is asked for.
     """
 
     name: str
@@ -102,6 +103,7 @@ class Program(_Part):
     term: Term | None = None
     fail_on: Severity = "high"
     not_kept: tuple[str, ...] = ()
+    scheme: str | None = None
     submits: tuple[Submit, ...] = Field((), alias="submit")
     rules: tuple[Rule, ...] = Field((), alias="rule")
 

@@ -20,6 +20,7 @@ LABELS |= {
     "d": "Department",
     "s": "Staff",
     "n": "Village",
+    "p": "Step",
 }
 
 
@@ -29,7 +30,7 @@ def tables(nodes: Iterable[str | dict[str, Any]], links: Iterable[str | tuple[An
     for node in nodes:
         row = {"id": node} if isinstance(node, str) else dict(node)
         label = LABELS[row["id"][0]]
-        named = {} if label in ("Visit",) else {"name": row["id"].upper()}
+        named = {} if label in ("Visit", "Step") else {"name": row["id"].upper()}
         found.setdefault(label, []).append(named | row)
     related: dict[Triple, list[dict[str, Any]]] = {}
     for link in links:

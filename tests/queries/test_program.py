@@ -123,6 +123,7 @@ def test_faults_of_other_parts(tmp_path: Path) -> None:
             "[[submit]]\nkind = 'visits'\nby = 'group'\ngroups = ['performence']",
             "6: submit 1, groups: no kind of group 'performence'; did you mean 'performance'?",
         ),
+        ("scheme = 'qidon'", "3: scheme: no scheme 'qidon'; did you mean 'qidong'?"),
         ("not_kept = ['dutys']", "3: not_kept: no kind of sheet 'dutys'; did you mean 'duties'?"),
         ("not_kept = ['visits']\n[[submit]]\nkind = 'visits'", "3: not_kept: 'visits' has a [[submit]]"),
     ],

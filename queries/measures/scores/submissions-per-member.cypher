@@ -34,7 +34,7 @@ WITH m, CASE WHEN keeper IS NULL OR (size($steps) > 0 AND reached = 0) THEN 0.0
              WHEN $sharing = 'half' AND share < 1.0 AND leads = 1.0 THEN 0.5
              WHEN $sharing = 'half' AND share < 1.0 THEN 0.5 * share / (1.0 - share)
              ELSE 1.0 END AS part
-RETURN m.id AS subject, m.name AS name, round(sum(part), 6) AS value
+RETURN m.id AS subject, m.name AS name, round(sum(part), 9) AS value
 ORDER BY subject
 // why
 MATCH (m:Member {id: $subject})-[s:SITS_IN]->(:Body {id: $body})

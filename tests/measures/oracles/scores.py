@@ -19,7 +19,7 @@ def submissions_per_member(g: Frames, asked: Asked) -> pd.Series:
     found = found.drop_duplicates(["member", "id"])
     parts = pd.Series([_part(asked.params["sharing"], r, s) for r, s in zip(found.role, found.share, strict=True)])
     total = parts.groupby(found.member.to_numpy()).sum() if len(found) else pd.Series(dtype=float)
-    return total.reindex(sorted(seated(g, asked)), fill_value=0.0).astype(float).round(6)
+    return total.reindex(sorted(seated(g, asked)), fill_value=0.0).astype(float).round(9)
 
 
 def _reached(g: Frames, asked: Asked) -> set[str]:

@@ -1,0 +1,196 @@
+"""A scoring scheme: points for each act of a member, in dimensions with caps, and grades; read from TOML and checked.
+
+A scheme is data: `schemes/<name>.toml`. Numbers that no document gives are marked `example = true`, and are shown so.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from graph.words import Text
+from queries.bound import Bound
+from queries.catalog import measures
+from queries.faults import Fault, Place, ProgramError, faults_of, nearest
+from queries.library import names
+from queries.measure import Measure, Value, Words
+from queries.period import PeriodSpec
+from queries.program_check import params_faults
+from queries.rule import Catalogue
+
+FOLDER = Path(__file__).parent / "schemes"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Item(_Part):
+    """Points for each unit of a measure of members, fewer than none for what is deducted.
+
+    The first `beyond` units give none, and units after `at_most` more give none either; `cap` is in points.
+    """
+
+    measure: str
+    points: float
+    params: dict[str, Value] = {}
+    beyond: float = Field(0, ge=0)
+    at_most: float | None = Field(None, gt=0)
+    cap: float | None = Field(None, gt=0)
+    title: Words | None = None
+    example: bool = False
+
+
+class Dimension(_Part):
+    """One side of a member's work: `base` points to begin with, items added, never below 0 nor above `cap`."""
+
+    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: Words
+    base: float = Field(0, ge=0)
+    cap: float | None = Field(None, gt=0)
+    example: bool = False
+    items: tuple[Item, ...] = Field((), alias="item")
+
+    @model_validator(mode="after")
+    def _within(self) -> "Dimension":
+        if self.cap is not None and self.base > self.cap:
+            raise ValueError("base is above cap")
+        return self
+
+
+class Grade(_Part):
+    """A grade and the points it begins at."""
+
+    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: Words
+    at_least: float
+
+
+class Requirement(_Part):
+    """What a member must have done whatever the points: who has not gets `grade` at best."""
+
+    measure: str
+    bound: Bound
+    grade: str
+    params: dict[str, Value] = {}
+    title: Words | None = None
+    example: bool = False
+
+
+class Scheme(_Part):
+    """A place's way to score its members; `grades` are in order, the best first."""
+
+    name: str
+    title: Words
+    document: Words | None = None
+    note: Words | None = None
+    period: PeriodSpec = "year"
+    cap: float | None = Field(None, gt=0)
+    dimensions: tuple[Dimension, ...] = Field((), alias="dimension")
+    grades: tuple[Grade, ...] = Field((), alias="grade")
+    grades_example: bool = False
+    requirements: tuple[Requirement, ...] = Field((), alias="require")
+
+    def grade_of(self, points: float) -> Grade | None:
+        """Return the best grade that so many points reach; None where the scheme has none for them."""
+        return next((grade for grade in self.grades if points >= grade.at_least), None)
+
+    @property
+    def examples(self) -> list[Text]:
+        """What of the scheme no document gives: dimensions, the others' items, demands and the grades."""
+        parts = [part for dimension in self.dimensions for part in _examples(dimension)]
+        parts += [
+            part.title.text if part.title else Text(part.measure, part.measure)
+            for part in self.requirements
+            if part.example
+        ]
+        return parts + ([Text("等次", "grades")] if self.grades_example else [])
+
+    def asks(self) -> Iterator[tuple[Place, Item | Requirement]]:
+        """Yield every part that asks a measure, with its place in the file."""
+        for number, dimension in enumerate(self.dimensions):
+            yield from ((("dimension", number, "item", i), item) for i, item in enumerate(dimension.items))
+        yield from ((("require", number), part) for number, part in enumerate(self.requirements))
+
+
+def _examples(dimension: Dimension) -> list[Text]:
+    """Return the dimension itself where it is an example, else those of its items that are."""
+    title = dimension.title.text
+    if dimension.example:
+        return [title]
+    named = [item.title.text if item.title else None for item in dimension.items if item.example]
+    return [Text(f"{title.zh}（{n.zh}）", f"{title.en} ({n.en})") if n else title for n in named]
+
+
+def read_scheme(path: Path, catalogue: Catalogue | None = None) -> Scheme:
+    """Read and check a scheme file. Raises ProgramError with every fault: file, line, key, the nearest right word."""
+    text = path.read_text("utf-8")
+    try:
+        made = Scheme(**tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ProgramError(path, text, [Fault((), str(error))]) from error
+    except ValidationError as error:
+        raise ProgramError(path, text, faults_of(error, Scheme)) from error
+    faults = list(_check(made, measures() if catalogue is None else catalogue))
+    if faults:
+        raise ProgramError(path, text, faults)
+    return made
+
+
+def scheme_names() -> list[str]:
+    """Return the names of the product's schemes."""
+    return names("schemes", "toml")
+
+
+def scheme(name: str) -> Scheme:
+    """Return a scheme by the name of its file in `schemes/`, or by the path of a file of one's own.
+
+    Raises FileNotFoundError that names the nearest scheme.
+    """
+    path = FOLDER / f"{name}.toml"
+    if not path.exists() and name.endswith(".toml"):
+        path = Path(name)
+    if not path.exists():
+        raise FileNotFoundError(f"no scheme {name!r}{nearest(name, scheme_names())}")
+    return read_scheme(path)
+
+
+def _check(made: Scheme, catalogue: Catalogue) -> Iterator[Fault]:
+    if not any(dimension.items for dimension in made.dimensions):
+        yield Fault((), "there is no [[dimension.item]]")
+    if made.period == "day":
+        yield Fault(("period",), "points are given for a period; 'day' is none")
+    for place, part in made.asks():
+        found = catalogue.get(part.measure)
+        if found is None:
+            yield Fault((*place, "measure"), f"no measure {part.measure!r}{nearest(part.measure, catalogue)}")
+        else:
+            yield from (Fault((*place, *fault.place), fault.reason) for fault in _asked(part, found))
+    yield from _twice([part.key for part in made.dimensions], "dimension")
+    yield from _grades(made)
+
+
+def _asked(part: Item | Requirement, made: Measure) -> Iterator[Fault]:
+    if made.subject != "Member" or made.object:
+        yield Fault(("measure",), f"the measure {made.id!r} says nothing of each member")
+    yield from params_faults(part.params, made)
+
+
+def _grades(made: Scheme) -> Iterator[Fault]:
+    known = [grade.key for grade in made.grades]
+    yield from _twice(known, "grade")
+    for number in range(1, len(made.grades)):
+        if made.grades[number].at_least >= made.grades[number - 1].at_least:
+            yield Fault(("grade", number, "at_least"), "must be below that of the grade before: the best comes first")
+    if made.grades and made.grades[-1].at_least > 0:
+        yield Fault(("grade", len(known) - 1, "at_least"), "must be 0: the last grade is that of all who have no other")
+    for number, part in enumerate(made.requirements):
+        if part.grade not in known:
+            yield Fault(("require", number, "grade"), f"no grade {part.grade!r}{nearest(part.grade, known)}")
+
+
+def _twice(keys: list[str], table: str) -> Iterator[Fault]:
+    for number, key in enumerate(keys):
+        if key in keys[:number]:
+            yield Fault((table, number, "key"), f"{key!r} is there twice")

@@ -24,7 +24,7 @@ CROWDED = AT_MOST | {"Constituency": 3, "Committee": 3, "Township": 4, "Village"
 TRADES = ("farming", "mining", "", None)
 PER_SIZE = {
     "Body": 0, "Region": 1, "Township": 2, "Village": 2, "Patch": 1, "Constituency": 2, "Committee": 1, "Group": 3,
-    "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 6, "Issue": 12, "Step": 12, "Visit": 12,
+    "Department": 1, "Staff": 1, "Member": 4, "Contact": 5, "Activity": 6, "Issue": 12, "Step": 12, "Visit": 16,
     "Platform": 2, "Document": 2, "Outcome": 4,
 }  # fmt: skip
 LINKS: tuple[tuple[Triple, float], ...] = (
@@ -57,9 +57,9 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Constituency", "SUBMITTED", "Issue"), 0.4), (("Committee", "SUBMITTED", "Issue"), 0.4),
     (("Group", "SUBMITTED", "Issue"), 6.0), (("Visit", "RAISED", "Issue"), 0.3),
     (("Issue", "CONCERNS", "Constituency"), 0.9), (("Issue", "HANDLED_BY", "Department"), 0.7),
-    (("Issue", "REACHED", "Step"), 6.0), (("Issue", "KEPT_BY", "Body"), 2.0), (("Document", "KEPT_BY", "Body"), 1.1),
+    (("Issue", "REACHED", "Step"), 6.0), (("Issue", "KEPT_BY", "Body"), 2.0), (("Document", "KEPT_BY", "Body"), 1.8),
     (("Issue", "CONCERNS", "Township"), 0.4), (("Issue", "CONCERNS", "Village"), 0.4),
-    (("Issue", "THROUGH", "Platform"), 1.5), (("Member", "CLAIMED", "Issue"), 4.0),
+    (("Issue", "THROUGH", "Platform"), 1.5), (("Member", "CLAIMED", "Issue"), 6.0),
     (("Member", "SUPERVISES", "Issue"), 2.0), (("Issue", "PILOTED_AT", "Township"), 0.3),
     (("Issue", "PILOTED_AT", "Village"), 0.5), (("Activity", "DISCUSSED", "Issue"), 1.5),
     (("Activity", "HELD_AT", "Platform"), 2.5), (("Activity", "ORGANISED_BY", "Platform"), 0.5),
@@ -78,7 +78,7 @@ STEPS = (
 )  # fmt: skip
 ISSUES = (
     "need", "need", "opinion_report", "opinion_report", "proposal", "proposal", "topic", "topic", "topic", "topic",
-    "deed", "deed", "deed", "task", None,
+    "deed", "deed", "deed", "deed", "task", None,
 )  # fmt: skip
 HAPPENINGS = (
     "meeting", "meeting", "session", "session", "inspection", "inspection", "training", "training", "publicity",
@@ -110,15 +110,15 @@ TOLD: dict[str, dict[str, Sequence[Any]]] = {
         "quantity": (*[0.0, 1.0, 2.5, 40.0] * 60, None),
         "bound": (*["exact", None] * 150, "at_least"),
     },
-    "Member": {"party": ("中共党员", "中共党员", "民盟盟员", "无党派人士", "", None)},
+    "Member": {"party": ("中共党员", "中共党员", "民盟盟员", "民盟盟员", "无党派人士", "", None)},
     "Contact": {"kind": ("person", "firm", "household", None), "occupation": ("企业家", "企业家", "教师", "", None)},
     "Committee": {"contacts_total": (0, 3, 9, None)},
     "Constituency": {"name": (*NAMES, "特邀香港人士", "特邀香港人士", "特邀香港人士", "特邀澳门人士")},
-    "Visit": {"mode": ("talk", "talk", "talk", "visit", "phone", "message", None)},
+    "Visit": {"mode": (*["talk"] * 5, "visit", "phone", "message", None)},
     "Group": {
         "kind": (
             "township_liaison", "township_liaison", "team", "team", "performance", "performance", "supervision",
-            "supervision", "branch", "branch", "party_group", "party_group", "party_group", None,
+            "supervision", "branch", "branch", *["party_group"] * 4, None,
         )
     },
 }  # fmt: skip
@@ -162,13 +162,13 @@ class _Drawing:
         if label == "Issue":
             return named | self._matter()
         if label == "Body":
-            return named | {"level": one(LEVELS)}
+            return named | {"level": one(["county", "county", "prefecture", None])}
         if label == "Platform":
             return named | {"kind": one(["room", "room", "station", "studio", None]), "level": one(LEVELS)}
         if label == "Document":
             sections = one([None, [], ["one"], ["one", "two"]])
-            told = {"kind": one(["rule", "rule", "paper", None]), "level": one(LEVELS), "sections": sections}
-            return named | told | {"date": self._day()}
+            told = {"kind": one(["rule", "rule", "paper", None]), "date": self._day()}
+            return named | told | {"level": one(LEVELS), "sections": sections}
         return named
 
     def _matter(self) -> dict[str, Any]:
@@ -181,7 +181,7 @@ class _Drawing:
         starts, ends = self.ids[triple[0]], self.ids[triple[2]]
         pairs = {(self.random.choice(starts), self.random.choice(ends)) for _ in range(round(per * len(starts)))}
         for start, end in sorted(pairs):
-            for stint in self._stints() if dated else [{}]:
+            for stint in self._stints(0.7 if triple[1] in ("OF", "COVERS") else 0.4) if dated else [{}]:
                 told = {"from": start, "to": end, "rows": [f"row of {start} {end}"]} | stint | self._told(triple)
                 self.relations[triple].append(told)
 
@@ -202,9 +202,9 @@ class _Drawing:
             return {"date": self._day()}
         return {"role": self.random.choice(ROLES[triple])} if triple in ROLES else {}
 
-    def _stints(self) -> list[dict[str, Any]]:
+    def _stints(self, always: float) -> list[dict[str, Any]]:
         """One stint that holds always, or one or two that do not overlap."""
-        if self.random.random() < 0.4:
+        if self.random.random() < always:
             return [{"since": MIN_DAY, "until": MAX_DAY, "since_known": False}]
         count = self.random.choice([2, 2, 4])
         edges = sorted(self.random.sample([MIN_DAY, *DAYS, MAX_DAY], count))

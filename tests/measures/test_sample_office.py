@@ -10,9 +10,12 @@ from tests.measures.answers import answered, differences
 from tests.measures.oracles.frames import Frames
 from tests.measures.random_graphs import PERIODS, Period
 
-EMPTY_HERE = ("members-per-patch", "committees-per-patch", "contacts-of-occupation", "visits-per-contact-of-kind")
+EMPTY_HERE = (
+    "members-per-patch", "committees-per-patch", "contacts-of-occupation", "visits-per-contact-of-kind",
+    "conversions-per-need",
+)  # fmt: skip
 """Measures without a subject in Tongren although it hands in what they need: its sheets name no patches, its members
-are of no invited constituency, and its contacts are all persons."""
+are of no invited constituency, its contacts are all persons and no need is marked as common."""
 
 
 @pytest.fixture(scope="module")

@@ -171,7 +171,7 @@ def task_stages_missing(g: Frames, asked: Asked) -> pd.Series:
     owned = set(g.links("Member", "SUPERVISES", "Issue", left="member", right="issue").issue) | _handled(g)
     done = _steps(g, "done")
     return _numbers(
-        {i: (i not in owned) + (not task.status and i not in done) for i, task in _asked_for(g, asked).iterrows()}
+        {str(i): (i not in owned) + (not t.status and i not in done) for i, t in _asked_for(g, asked).iterrows()}
     )
 
 

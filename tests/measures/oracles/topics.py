@@ -184,13 +184,12 @@ class _Map:
 
 def hooked_claimants(g: Frames, asked: Asked) -> pd.Series:
     ours, where = topics(g, asked), _Map(g)
+    found = claims(g, asked).merge(ours[["date"]], left_on="issue", right_index=True, suffixes=("", "_issue"))
     values: dict[tuple[str, str], float] = {}
-    for claim in claims(g, asked).itertuples():
-        if claim.issue not in ours.index:
-            continue
-        day = ours.date[claim.issue] if math.isnan(claim.date) else claim.date
-        named, wider, towns = where.issue(claim.issue, day)
-        own, around = where.member(claim.member, day)
-        values[claim.issue, claim.member] = int(bool(own & wider or around & towns)) if named else math.nan
+    for issue, member, claimed, dated in zip(found.issue, found.member, found.date, found.date_issue, strict=True):
+        day = dated if math.isnan(claimed) else claimed
+        named, wider, towns = where.issue(issue, day)
+        own, around = where.member(member, day)
+        values[issue, member] = int(bool(own & wider or around & towns)) if named else math.nan
     index = pd.MultiIndex.from_tuples(list(values), names=["subject", "object"]) if values else None
     return pd.Series(list(values.values()), index=index, dtype="float64")

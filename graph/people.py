@@ -21,6 +21,8 @@ LABELS = ("Member", "Contact", "Staff")
 ENDS = {"Member": ("Member", "REPRESENTS", "Constituency"), "Contact": ("Contact", "BELONGS_TO", "Constituency")}
 NUMBERS = {"Member": ("member_number", "member_numbers", "submitter_numbers"), "Contact": ("contact_numbers",)}
 """Fields in which other rows give a person's number."""
+STATING = {"Member": "members", "Contact": "contacts", "Staff": "staff"}
+"""The kind of sheet in which a row is about the person and goes with it."""
 WRITTEN = ("reports/audit-*", "overview.html", "islands.html", "ego.html")
 """Pages and reports that the program puts into an office folder."""
 
@@ -155,7 +157,7 @@ def _says(problem: Problem, name: str) -> bool:
 def _without(load: Load, part: Part, rows: set[str], about: Mapping[str, Any]) -> pa.Table:
     """Return a part's records without the person."""
     kept = []
-    stating = "contacts" if about["label"] == "Contact" else "members"
+    stating = STATING[about["label"]]
     for record in part.records.to_pylist():
         if row_id(load.id, record["sheet"], record["row"]) not in rows:
             kept.append(record)
@@ -165,7 +167,7 @@ def _without(load: Load, part: Part, rows: set[str], about: Mapping[str, Any]) -
 
 
 def _states(record: Mapping[str, Any], about: Mapping[str, Any]) -> bool:
-    numbered = about["number"] is not None and record["number"] == about["number"]
+    numbered = about["number"] is not None and record.get("number") == about["number"]
     return numbered or plain_name(record["name"] or "") == plain_name(about["name"] or "")
 
 

@@ -1,0 +1,98 @@
+"""Who bears a name, whom the clerk says is meant, and erasing a person from every kind of sheet."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.office import Office
+from graph.people import bearing, confirm, erase, rows_about
+from tests.graph.building import ROSTER, D, part
+from tests.graph.offices import office_of
+
+YEAR = {"since": D(2023, 1, 1), "until": D(2024, 1, 1)}
+DAY = {"date": D(2023, 3, 1), "date_latest": D(2023, 3, 1)}
+EVERYWHERE = [
+    part("platforms", {"name": "李四工作室", "heads": ["李四"], "members": ["李四", "张三"]}, as_of=D(2023, 1, 1)),
+    part("groups", {"name": "一组", "heads": ["李四"], "members": ["李四"]}, as_of=D(2023, 1, 1)),
+    part("departments", {"name": "教育局", "heads": ["李四"], "supervisors": ["李四"]}, as_of=D(2023, 1, 1)),
+    part("appointments", {"member": "李四", "member_number": "2", "kind": "调解员"}, as_of=D(2023, 1, 1)),
+    part("staff", {"name": "小周", "members": ["李四"]}, as_of=D(2023, 1, 1)),
+    part("duties", {"platform": "乙工作室", "members": ["李四", "张三"], "member_numbers": ["2", "1"]} | DAY, **YEAR),
+    part("activities", {"title": "李四座谈会", "hosts": ["李四"], "members": ["李四", "张三"]} | DAY, **YEAR),
+    part("topics", {"title": "路灯", "proposers": ["李四"], "claimants": ["李四"], "leads": ["李四"]} | DAY, **YEAR),
+    part("tasks", {"title": "修桥", "leaders": ["李四"], "members": ["李四"]} | DAY, **YEAR),
+    part("cases", {"title": "李四包案", "leaders": ["李四"], "members": ["李四"]} | DAY, **YEAR),
+    part("documents", {"title": "李四的报告", "filers": ["李四"]} | DAY, **YEAR),
+    part("donations", {"title": "助学", "donors": ["李四"], "amount": 500.0} | DAY, **YEAR),
+    part("reports", {"title": "关于李四", "submitters": ["李四"], "submitter_numbers": ["2"]} | DAY, **YEAR),
+]
+
+
+def test_everybody_who_bears_a_name_a_number_or_an_id_is_found(tmp_path: Path) -> None:
+    office = office_of(tmp_path, [ROSTER, part("staff", {"name": "王伟"}, as_of=D(2023, 1, 1))])
+    found = bearing(office, "王 伟")
+    assert sorted((row["label"], row["number"] or "", row["belongs"]) for row in found) == [
+        ("Member", "3", "教育界"),
+        ("Member", "4", "经济界"),
+        ("Staff", "", None),
+    ]
+    assert [row["name"] for row in bearing(office, "1")] == ["张三"]
+    assert [row["number"] for row in bearing(office, next(r["id"] for r in found if r["number"] == "4"))] == ["4"]
+    assert bearing(office, "无此人") == []
+
+
+def test_a_confirmed_meaning_replaces_the_one_before_and_nobody_cannot_be_meant(tmp_path: Path) -> None:
+    office = office_of(tmp_path, [ROSTER])
+    confirm(office, "老王", "", "3")
+    confirm(office, "老王", "", "4")
+    (line,) = office.aliases.lines
+    assert line[:3] == ("Member", "老王", "") and bearing(office, line[3])[0]["number"] == "4"
+    with pytest.raises(ValueError, match="99"):
+        confirm(office, "老王", "", "99")
+
+
+def test_a_number_of_two_people_does_not_say_which(tmp_path: Path) -> None:
+    office = office_of(
+        tmp_path, [ROSTER, part("contacts", {"member": "张三", "name": "赵甲", "number": "3"}, as_of=D(2023, 1, 1))]
+    )
+    with pytest.raises(ValueError, match="several have this number"):
+        confirm(office, "王伟", "", "3")
+
+
+def held(office: Office) -> str:
+    """Everything that the records and the graph of an office say."""
+    records = [part.records.to_pydict() for load in office.ledger.loads(withdrawn=True) for part in load.parts]
+    made = office.draft()[0]
+    graph: list[Any] = [
+        table.to_pydict() for world in (made.tables, made.doubts.tables) for table in world.nodes.values()
+    ]
+    return repr((records, graph, office.problems()))
+
+
+def test_a_member_named_in_every_kind_of_sheet_is_erased_from_all_and_the_rest_stays(tmp_path: Path) -> None:
+    office = office_of(tmp_path, [ROSTER], *([sheet] for sheet in EVERYWHERE))
+    (person,) = [row["id"] for row in bearing(office, "李四")]
+    assert len(rows_about(office, person)) == 1 + len(EVERYWHERE)
+    erase(office, person)
+    assert "李四" not in held(office) and person not in held(office)
+    counts = office.draft()[0].tables.counts
+    assert counts["Member"] == 3 and counts["Activity"] == 3, "the session, the day on duty and the gift were"
+    assert counts["Member-TOOK_PART-Activity"] == 2, "by 张三"
+    assert "Member-HEADS-Group" not in counts and "Staff-ASSISTS-Member" not in counts
+
+
+def test_staff_are_erased_with_the_row_that_states_them(tmp_path: Path) -> None:
+    listed = part(
+        "staff", {"name": "小周", "members": ["张三"]}, {"name": "小吴", "members": ["张三"]}, as_of=D(2023, 1, 1)
+    )
+    office = office_of(tmp_path, [ROSTER, listed])
+    (person,) = [row["id"] for row in bearing(office, "小周")]
+    erase(office, person)
+    assert "小周" not in held(office)
+    assert office.draft()[0].tables.nodes["Staff"]["name"].to_pylist() == ["小吴"]
+
+
+def test_nobody_cannot_be_erased(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="m000"):
+        erase(office_of(tmp_path, [ROSTER]), "m000")

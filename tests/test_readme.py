@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.neo4j.server import Neo4jServer
 
-ENDS = {"gaps": {0, 1, 3}, "audit": {0, 1, 3}}
+ENDS = {"gaps": {0, 1, 3}, "audit": {0, 1, 3}, "score": {0, 3}}
 """Exit codes other than 0 that say something about the office, not about the run."""
 BY_HAND = (". .venv", "export ", "docker compose up")
 """Lines that need a shell's own state or a Docker engine."""

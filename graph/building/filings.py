@@ -28,6 +28,7 @@ def documents(site: Site) -> None:
         id_ = identify(site, entry, "Document", kind, entry["title"], time, kind)
         draft = world(site, time)
         told = {"name": entry["title"], "kind": kind, "sections": entry["sections"]}
+        told["level"] = value_of("level", entry["level"])
         draft.node("Document", id_, entry.row, date=time[0], latest=time[1], **told)
         site.keep(draft, "Document", id_, entry)
         stated.append((entry, draft, id_))

@@ -187,6 +187,7 @@ def test_documents_are_filed_by_and_with_and_cite_and_record() -> None:
     told = {
         "title": "《协商规则》",
         "kind": "制度",
+        "level": "市级",
         "sections": ["总则", "附则"],
         "filers": ["张三", "提案委", "甲议事室", "无此人"],
         "filed_with": ["委员会", "提案委", "无此委"],
@@ -203,7 +204,7 @@ def test_documents_are_filed_by_and_with_and_cite_and_record() -> None:
         "实施办法": "rule",
         "上级规则": None,
     }
-    assert held["《协商规则》"]["sections"] == ["总则", "附则"]
+    assert (held["《协商规则》"]["sections"], held["《协商规则》"]["level"]) == (["总则", "附则"], "prefecture")
     assert [start for start, _ in ends(made, "Document", "KEPT_BY", "Body")] == ["《协商规则》", "实施办法"]
     assert [end for _, end in ends(made, "Document", "CITES", "Document")] == ["上级规则", "实施办法"]
     for label, name in (("Member", "张三"), ("Committee", "提案委"), ("Platform", "甲议事室")):

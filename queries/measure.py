@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.model import NODE
 from graph.records import KIND
-from graph.vocabulary import has_topic, values_of, word_for
+from graph.vocabulary import has_topic, value_of, values_of, word_for
 from graph.words import Text
 from queries.bound import Bound
 from queries.faults import nearest
@@ -32,6 +32,7 @@ GIVEN = ("since", "until", "day")
 
 CELL = "cell"
 UNSURE = "unsure"
+_SHOWN = 8
 
 _FILE = re.compile(r"\A/\*---\n(?P<front>.*?)\n---\*/\n(?P<query>.*?)\n// why\n(?P<why>.*)\Z", re.S)
 
@@ -126,8 +127,15 @@ class Measure(BaseModel):
             return said
         known = self._known(name)
         told = value if isinstance(value, list) else [value]
-        strays = [f"{word!r}{nearest(word, known)}" for word in told if known and word not in known]
-        return f"must be of {', '.join(known)}, not {'; not '.join(strays)}" if strays else ""
+        strays = [f"{word!r}{self._meant(name, str(word), known)}" for word in told if known and word not in known]
+        shown = ", ".join([*known[:_SHOWN], "…"] if len(known) > _SHOWN else known)
+        return f"must be of {shown}, not {'; not '.join(strays)}" if strays else ""
+
+    def _meant(self, name: str, word: str, known: list[str]) -> str:
+        """Suggest the value that a sheet's word stands for, else the nearest."""
+        topic = self.words.get(name, "")
+        value = value_of(topic, word) if has_topic(topic) else word
+        return nearest(value if value in known else word, known)
 
     def _known(self, name: str) -> list[str]:
         """Return all words that a parameter may have; empty where it may have any."""

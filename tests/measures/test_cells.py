@@ -14,6 +14,8 @@ from queries.rule import Rule
 from queries.verdict import SCHEMA
 from tests.measures.random_graphs import DAY
 
+FREE = {"units", "constituencies", "occupations", "parties"}
+"""Parameters whose words are each place's own."""
 GRIDS = [made for made in measures().values() if made.object == CELL]
 
 
@@ -24,6 +26,17 @@ def test_every_word_of_a_grid_has_a_name_in_both_languages(made: Measure) -> Non
     for cell in cells:
         assert re.search("[一-鿿]", made.cell(cell).zh), cell
         assert made.cell(cell).en != cell or "_" not in cell
+
+
+@pytest.mark.parametrize("made", [m for m in measures().values() if m.own], ids=lambda made: made.id)
+def test_words_of_parameters_are_checked_but_those_that_are_a_place_s_own(made: Measure) -> None:
+    worded = {name for name in made.own if made.params[name] in ("text", "texts")}
+    checked = set(made.words) | ({"cells"} if made.cells else set())
+    assert worded - checked <= FREE
+    for name in checked:
+        stray = "no such word" if made.params[name] == "text" else ["no such word"]
+        assert made.wrong(name, made.examples[name]) == ""
+        assert "not 'no such word'" in made.wrong(name, stray)
 
 
 def test_a_cell_of_two_parts_is_named_by_its_parts() -> None:

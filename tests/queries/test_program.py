@@ -180,6 +180,7 @@ def test_cells_are_topics_of_the_vocabulary() -> None:
     [
         ("kinds = ['sesion'], sharing = 'half', units = ['亩']", "kinds", "not 'sesion'; did you mean 'session'?"),
         ("kinds = ['session', 'parks'], sharing = 'half', units = []", "kinds", "not 'parks'; did you mean 'park'?"),
+        ("kinds = ['协商议事'], sharing = 'half', units = []", "kinds", "not '协商议事'; did you mean 'session'?"),
         ("kinds = 'session', sharing = 'half', units = []", "kinds", "must be texts, not 'session'"),
         (
             "kinds = [], sharing = 'hlaf', units = []",

@@ -7,6 +7,7 @@ unit       = { zh = "次", en = "activities" }
 needs      = { activities = "up", duties = "up", donations = "up" }
 brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = ["session", "inspection"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内记录的此类活动不足", en = "too few activities of this kind were logged" }

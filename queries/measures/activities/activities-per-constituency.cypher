@@ -6,6 +6,7 @@ subject    = "Constituency"
 unit       = { zh = "次", en = "activities" }
 needs      = { constituencies = "any", activities = "up" }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = ["constituency", "session", "meeting"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有该界别主办此类活动的记录", en = "no activity of this kind organised by the constituency was logged" }

@@ -7,6 +7,7 @@ unit       = { zh = "次", en = "activities" }
 needs      = { members = "any", activities = "up", duties = "up", donations = "up" }
 brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = ["session", "inspection"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内参加此类活动的记录不足", en = "too few activities of this kind with this member present were logged" }

@@ -7,6 +7,7 @@ unit       = { zh = "个部门", en = "departments" }
 needs      = { activities = "subjects", duties = "subjects", donations = "subjects" }
 brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = ["session", "inspection", "meeting"] }
 bound      = { at_least = 1 }
 gap        = { zh = "没有部门参加该次活动的记录", en = "no department was logged as taking part" }

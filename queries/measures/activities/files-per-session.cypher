@@ -7,6 +7,7 @@ unit       = { zh = "份文件", en = "files" }
 needs      = { documents = "up", activities = "subjects", duties = "subjects", donations = "subjects" }
 brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = ["session", "inspection", "meeting"] }
 bound      = { at_least = 1 }
 gap        = { zh = "该次活动没有归档文件", en = "no file of it was logged" }

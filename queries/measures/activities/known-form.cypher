@@ -7,6 +7,7 @@ unit       = { zh = "（1为是）", en = "(1 = yes)" }
 needs      = { activities = "subjects", duties = "subjects", donations = "subjects" }
 brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
 params     = { since = "date", until = "date", kinds = "texts", forms = "texts" }
+words      = { kinds = "activity_kind", forms = "activity_form" }
 examples   = { kinds = ["session", "inspection", "meeting"], forms = ["on_site", "round_table", "household", "online"] }
 bound      = { equals = 1 }
 gap        = { zh = "该次活动的形式不在规定之列", en = "its form is none of those asked for" }

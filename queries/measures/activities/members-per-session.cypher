@@ -7,6 +7,7 @@ unit       = { zh = "名委员", en = "members" }
 needs      = { members = "up", activities = "subjects", duties = "subjects", donations = "subjects" }
 brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = ["session", "inspection", "meeting"] }
 bound      = { at_least = 1 }
 gap        = { zh = "没有委员出席该次活动的记录", en = "nobody of the members was logged as present" }

@@ -7,6 +7,7 @@ unit       = { zh = "名委员", en = "members" }
 needs      = { members = "any", activities = "up", duties = "up", donations = "up" }
 brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = ["session", "inspection", "meeting"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内参加此类活动的委员人数不足", en = "too few members were logged as taking part in activities of this kind" }

@@ -7,6 +7,7 @@ unit       = { zh = "人次", en = "person-times" }
 needs      = { activities = "up", duties = "up", donations = "up" }
 brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = ["session", "training"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内记录的参加人次不足", en = "too few person-times were logged" }

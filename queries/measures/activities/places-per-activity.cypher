@@ -7,6 +7,7 @@ unit       = { zh = "处地点", en = "places" }
 needs      = { places = "up", activities = "subjects", duties = "subjects", donations = "subjects" }
 brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = ["session", "inspection", "meeting"] }
 bound      = { at_least = 1 }
 gap        = { zh = "没有登记该次活动在哪里举办", en = "no place of the activity was logged" }

@@ -7,6 +7,7 @@ unit       = { zh = "个议题", en = "topics" }
 needs      = { topics = "up", activities = "subjects", duties = "subjects", donations = "subjects" }
 brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = ["session", "inspection", "meeting"] }
 bound      = { at_least = 1 }
 gap        = { zh = "该次活动没有对应的议题", en = "no topic was logged for it" }

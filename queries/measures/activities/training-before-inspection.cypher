@@ -6,6 +6,7 @@ subject    = "Activity"
 unit       = { zh = "次培训", en = "trainings" }
 needs      = { groups = "subjects", activities = "up" }
 params     = { since = "date", until = "date", kinds = "texts", before = "texts" }
+words      = { kinds = "activity_kind", before = "activity_kind" }
 examples   = { kinds = ["inspection"], before = ["training"] }
 bound      = { at_least = 1 }
 gap        = { zh = "该次视察前没有同一小组培训的记录", en = "no earlier training by the same group was logged" }

@@ -6,6 +6,7 @@ subject    = "Contact"
 unit       = { zh = "次", en = "visits" }
 needs      = { members = "any", contacts = "any", visits = "up" }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "contact_type" }
 examples   = { kinds = ["firm", "household"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有走访该联系对象的记录", en = "no visit to it was logged" }

@@ -6,6 +6,7 @@ subject    = "Document"
 unit       = { zh = "份文件", en = "documents" }
 needs      = { documents = "subjects" }  # what it cites stands in the row that states the document
 params     = { kinds = "texts", day = "date" }
+words      = { kinds = "document_kind" }
 examples   = { kinds = ["rule", "paper"] }
 bound      = { at_least = 1 }
 gap        = { zh = "没有引用上位制度", en = "it cites no superior rule" }

@@ -7,6 +7,7 @@ unit       = { zh = "份文件", en = "documents" }
 needs      = { documents = "up", activities = "up" }
 brings     = { kinds = { activities = "session_file" } }
 params     = { kinds = "texts", since = "date", until = "date" }
+words      = { kinds = "document_kind" }
 examples   = { kinds = ["rule", "paper"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有这类文件备案", en = "no document of this kind was filed in the period" }

@@ -6,6 +6,7 @@ subject    = "Document"
 unit       = { zh = "个方面", en = "sections" }
 needs      = { documents = "subjects" }  # the sections stand in the row that states the document
 params     = { kinds = "texts", day = "date" }
+words      = { kinds = "document_kind" }
 examples   = { kinds = ["rule", "paper"] }
 bound      = { at_least = 5 }
 gap        = { zh = "文件涵盖的方面不足", en = "the document covers too few aspects" }

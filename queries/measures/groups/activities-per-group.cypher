@@ -6,6 +6,7 @@ subject    = "Group"
 unit       = { zh = "次", en = "activities" }
 needs      = { groups = "any", activities = "up" }
 params     = { since = "date", until = "date", day = "date", kinds = "texts", activities = "texts" }
+words      = { kinds = "group_kind", activities = "activity_kind" }
 examples   = { kinds = ["supervision"], activities = ["inspection"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有该小组主办此类活动的记录", en = "no such activity organised by it was logged" }

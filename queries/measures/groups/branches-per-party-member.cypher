@@ -6,6 +6,7 @@ subject    = "Member"
 unit       = { zh = "个党组织", en = "branches" }
 needs      = { members = "any", groups = "up" }
 params     = { day = "date", parties = "texts", kinds = "texts" }
+words      = { kinds = "group_kind" }
 examples   = { parties = ["中共党员"], kinds = ["branch"] }
 bound      = { at_least = 1 }
 gap        = { zh = "该党员委员没有编入党组织", en = "this party member is in no branch" }

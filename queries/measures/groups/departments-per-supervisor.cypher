@@ -6,6 +6,7 @@ subject    = "Member"
 unit       = { zh = "个部门", en = "departments" }
 needs      = { members = "any", departments = "up", appointments = "up" }
 params     = { day = "date", bases = "texts" }
+words      = { bases = "basis" }
 examples   = { bases = ["supervisor"] }
 bound      = { at_least = 1 }
 gap        = { zh = "受聘的委员没有派驻部门", en = "appointed, but to no department" }

@@ -6,6 +6,7 @@ subject    = "Township"
 unit       = { zh = "个小组", en = "groups" }
 needs      = { places = "any", groups = "up" }
 params     = { day = "date", kinds = "texts" }
+words      = { kinds = "group_kind" }
 examples   = { kinds = ["performance", "team"] }
 bound      = { at_least = 1 }
 gap        = { zh = "没有小组与该乡镇（街道）结对", en = "no group is paired with it" }

@@ -6,6 +6,7 @@ subject    = "Group"
 unit       = { zh = "名委员", en = "members" }
 needs      = { groups = "any", members = "any" }
 params     = { day = "date", kinds = "texts" }
+words      = { kinds = "group_kind" }
 examples   = { kinds = ["team"] }
 bound      = { at_least = 1 }
 gap        = { zh = "该小组（团队）的委员人数不符", en = "the number of its members is not as asked" }

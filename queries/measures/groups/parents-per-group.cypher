@@ -6,6 +6,7 @@ subject    = "Group"
 unit       = { zh = "个上级组织", en = "groups above" }
 needs      = { groups = "any" }
 params     = { day = "date", kinds = "texts" }
+words      = { kinds = "group_kind" }
 examples   = { kinds = ["branch"] }
 bound      = { equals = 1 }
 gap        = { zh = "该组织没有上级组织，或不止一个", en = "it has no group above it, or more than one" }

@@ -6,6 +6,7 @@ subject    = "Department"
 unit       = { zh = "名委员", en = "members" }
 needs      = { members = "any", departments = "up", appointments = "up" }
 params     = { day = "date", bases = "texts" }
+words      = { bases = "basis" }
 examples   = { bases = ["supervisor"] }
 bound      = { at_least = 1 }
 gap        = { zh = "该部门没有受聘的委员（特约监督员等）", en = "no member is appointed to it" }

@@ -6,6 +6,7 @@ subject    = "Group"
 unit       = { zh = "个乡镇（街道）", en = "townships" }
 needs      = { groups = "any" }
 params     = { day = "date", kinds = "texts" }
+words      = { kinds = "group_kind" }
 examples   = { kinds = ["performance"] }
 bound      = { at_least = 1 }
 gap        = { zh = "该小组没有结对乡镇（街道）", en = "it is paired with no township" }

@@ -6,6 +6,7 @@ subject    = "Body"
 unit       = { zh = "件", en = "issues" }
 needs      = { visits = "up", reports = "up", proposals = "up", topics = "up", tasks = "up", cases = "up", endorsements = "up" }
 params     = { kinds = "texts", steps = "texts", since = "date", until = "date" }
+words      = { kinds = "issue_kind", steps = "step" }
 examples   = { kinds = ["opinion_report", "proposal"], steps = ["endorsed", "adopted"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有这类事项", en = "no issue of this kind was logged in the period" }

@@ -7,6 +7,7 @@ unit       = { zh = "件", en = "issues" }
 needs      = { groups = "any", proposals = "up", reports = "up" }
 brings     = { issues = { proposals = "proposal", reports = "opinion_report" } }
 params     = { kinds = "texts", issues = "texts", since = "date", until = "date", day = "date" }
+words      = { kinds = "group_kind", issues = "issue_kind" }
 examples   = { kinds = ["party_group", "township_liaison"], issues = ["opinion_report", "proposal"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有以集体名义提交", en = "it submitted nothing in its own name in the period" }

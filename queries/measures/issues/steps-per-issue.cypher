@@ -6,6 +6,7 @@ subject    = "Issue"
 unit       = { zh = "个环节", en = "steps" }
 needs      = { visits = "subjects", reports = "subjects", proposals = "subjects", topics = "subjects", tasks = "subjects", cases = "subjects", endorsements = "up" }
 params     = { kinds = "texts", steps = "texts", key_only = "int", since = "date", until = "date" }
+words      = { kinds = "issue_kind", steps = "step" }
 examples   = { kinds = ["opinion_report", "proposal"], steps = ["endorsed", "adopted"], key_only = 0 }
 bound      = { at_least = 1 }
 gap        = { zh = "期末仍没有这一环节的记录", en = "this step was not logged by the end of the period" }

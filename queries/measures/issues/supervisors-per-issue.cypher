@@ -7,6 +7,7 @@ unit       = { zh = "人", en = "members" }
 needs      = { proposals = "subjects", topics = "subjects", tasks = "subjects", cases = "subjects" }  # they stand in the row that states the issue
 brings     = { kinds = { proposals = "proposal", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute" } }
 params     = { kinds = "texts", key_only = "int", roles = "texts", since = "date", until = "date" }
+words      = { kinds = "issue_kind", roles = "lead|leader|owner|mediator" }
 examples   = { kinds = ["topic", "proposal"], key_only = 1, roles = ["lead", "leader"] }
 bound      = { at_least = 1 }
 gap        = { zh = "没有督办、牵头或包案的领导", en = "no member leads, supervises or owns it" }

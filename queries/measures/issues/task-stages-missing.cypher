@@ -7,6 +7,7 @@ unit       = { zh = "项（责任、进度两项）", en = "of 2: an owner, a st
 needs      = { tasks = "subjects", cases = "subjects" }  # owner and state stand in the row that states the task
 brings     = { kinds = { tasks = "task|suggestion|deed|plan|research", cases = "case|dispute" } }
 params     = { kinds = "texts", since = "date", until = "date" }
+words      = { kinds = "issue_kind" }
 examples   = { kinds = ["task", "deed"] }
 bound      = { equals = 0 }
 gap        = { zh = "清单事项没有责任人或责任单位，或没有进度", en = "the task has no owner, or its state is not told" }

@@ -6,6 +6,7 @@ subject    = "Member"
 unit       = { zh = "人次", en = "person-times" }
 needs      = { members = "any", groups = "any", leader_visits = "up" }
 params     = { since = "date", until = "date", day = "date", kinds = "texts", parties = "texts" }
+words      = { kinds = "group_kind" }
 examples   = { kinds = ["party_group"], parties = ["中共党员"] }
 bound      = { at_least = 20 }
 gap        = { zh = "党组成员与党外委员谈心谈话的人次不足", en = "too few talks with non-party members were logged" }

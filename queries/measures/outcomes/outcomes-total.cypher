@@ -7,6 +7,7 @@ unit       = { zh = "（所问单位）", en = "(in the unit asked for)" }
 needs      = { outcomes = "up", activities = "up", duties = "up", topics = "up", donations = "up" }
 brings     = { units = { outcomes = "(?!opinions$|consensus$|solved$|result$).*", activities = "opinions|consensus|solved", duties = "opinions|solved", topics = "result", donations = "yuan|people|households|students" } }
 params     = { since = "date", until = "date", units = "texts", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { units = ["yuan"], kinds = ["donation"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内登记的成果不足", en = "too little was logged" }

@@ -7,6 +7,7 @@ unit       = { zh = "件", en = "more solved" }
 needs      = { activities = "subjects", duties = "subjects", donations = "subjects" }
 brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
 params     = { since = "date", until = "date", kinds = "texts" }
+words      = { kinds = "activity_kind" }
 examples   = { kinds = [] }
 bound      = { at_most = 0 }
 gap        = { zh = "办结数多于意见数，口径可能不同", en = "more was solved than raised: the units may differ" }

@@ -7,6 +7,7 @@ unit       = { zh = "个来源", en = "sources" }
 needs      = { outcomes = "subjects", activities = "up", topics = "up", tasks = "up", cases = "up", reports = "up", proposals = "up", visits = "up" }
 brings     = { sources = { activities = "activity", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute", reports = "opinion_report", proposals = "proposal", visits = "need" } }
 params     = { since = "date", until = "date", sources = "texts" }
+words      = { sources = "activity|topic|need|opinion_report|proposal|case|dispute|task|suggestion|deed|plan|research" }
 examples   = { sources = ["activity", "topic"] }
 bound      = { at_least = 1 }
 gap        = { zh = "该成果查不到来自哪次活动或哪个事项", en = "the outcome traces to no activity or issue" }

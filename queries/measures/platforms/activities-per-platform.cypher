@@ -7,6 +7,7 @@ unit       = { zh = "次活动", en = "activities" }
 needs      = { platforms = "any", activities = "up", duties = "up", donations = "up" }
 brings     = { activities = { duties = "duty", donations = "donation|aid" } }
 params     = { kinds = "texts", activities = "texts", since = "date", until = "date", day = "date" }
+words      = { kinds = "platform_kind", activities = "activity_kind" }
 examples   = { kinds = ["room", "station"], activities = ["meeting", "session"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内平台没有活动记录", en = "no activity of the platform was logged" }

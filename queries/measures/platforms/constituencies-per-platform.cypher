@@ -6,6 +6,7 @@ subject    = "Platform"
 unit       = { zh = "个界别", en = "constituencies" }
 needs      = { platforms = "any", constituencies = "up" }
 params     = { kinds = "texts", day = "date" }
+words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }
 bound      = { at_least = 1 }
 gap        = { zh = "平台没有对应的界别", en = "the platform serves no constituency" }

@@ -6,6 +6,7 @@ subject    = "Platform"
 unit       = { zh = "次值班", en = "turns" }
 needs      = { platforms = "any", members = "any", duties = "up" }
 params     = { kinds = "texts", since = "date", until = "date", day = "date" }
+words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有委员在平台值班的记录", en = "no member was logged on duty at the platform" }

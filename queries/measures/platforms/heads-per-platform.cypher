@@ -6,6 +6,7 @@ subject    = "Platform"
 unit       = { zh = "位负责人", en = "heads" }
 needs      = { platforms = "any" }
 params     = { kinds = "texts", day = "date" }
+words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }
 bound      = { at_least = 1 }
 gap        = { zh = "平台没有负责人", en = "the platform has no head" }

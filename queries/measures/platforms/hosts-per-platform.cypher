@@ -6,6 +6,7 @@ subject    = "Platform"
 unit       = { zh = "个单位", en = "units" }
 needs      = { platforms = "any" }
 params     = { kinds = "texts", day = "date" }
+words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }
 bound      = { at_least = 1 }
 gap        = { zh = "平台没有依托单位", en = "no unit hosts the platform" }

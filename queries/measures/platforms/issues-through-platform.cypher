@@ -7,6 +7,7 @@ unit       = { zh = "件", en = "issues" }
 needs      = { platforms = "any", reports = "up", proposals = "up", topics = "up" }
 brings     = { issues = { reports = "opinion_report", proposals = "proposal", topics = "topic" } }
 params     = { kinds = "texts", issues = "texts", since = "date", until = "date", day = "date" }
+words      = { kinds = "platform_kind", issues = "issue_kind" }
 examples   = { kinds = ["room", "station"], issues = ["opinion_report", "proposal"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有经该平台提交的事项", en = "no issue came through the platform" }

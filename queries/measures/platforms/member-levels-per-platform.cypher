@@ -6,6 +6,7 @@ subject    = "Platform"
 unit       = { zh = "个层级", en = "levels" }
 needs      = { members = "any", platforms = "any" }
 params     = { kinds = "texts", day = "date" }
+words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }
 bound      = { at_least = 2 }
 gap        = { zh = "平台的委员没有来自两级政协", en = "the members at the platform are not of two levels" }

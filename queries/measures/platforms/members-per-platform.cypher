@@ -6,6 +6,7 @@ subject    = "Platform"
 unit       = { zh = "人", en = "members" }
 needs      = { members = "any", platforms = "any" }
 params     = { kinds = "texts", day = "date" }
+words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }
 bound      = { at_least = 1 }
 gap        = { zh = "平台没有委员", en = "no member is at the platform" }

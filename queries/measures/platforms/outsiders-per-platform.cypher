@@ -6,6 +6,7 @@ subject    = "Platform"
 unit       = { zh = "人", en = "people" }
 needs      = { platforms = "any", staff = "up", activities = "up" }
 params     = { kinds = "texts", since = "date", until = "date", day = "date" }
+words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }
 bound      = { at_least = 1 }
 gap        = { zh = "没有委员以外的人参与该平台", en = "nobody but members is at the platform or took part there" }

@@ -6,6 +6,7 @@ subject    = "Constituency"
 unit       = { zh = "个平台", en = "platforms" }
 needs      = { constituencies = "any", platforms = "up" }
 params     = { kinds = "texts", day = "date" }
+words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }
 bound      = { at_least = 1 }
 gap        = { zh = "界别没有对应的平台", en = "no platform serves the constituency" }

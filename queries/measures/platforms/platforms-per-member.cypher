@@ -6,6 +6,7 @@ subject    = "Member"
 unit       = { zh = "个平台", en = "platforms" }
 needs      = { members = "any", platforms = "up" }
 params     = { kinds = "texts", day = "date" }
+words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }
 bound      = { equals = 1 }
 gap        = { zh = "委员没有编入恰好一个平台", en = "the member is not at exactly one platform" }

@@ -6,6 +6,7 @@ subject    = "Township"
 unit       = { zh = "个平台", en = "platforms" }
 needs      = { places = "any", platforms = "up" }
 params     = { kinds = "texts", day = "date" }
+words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }
 bound      = { at_least = 1 }
 gap        = { zh = "该乡镇（街道）没有平台", en = "no platform lies in the township" }

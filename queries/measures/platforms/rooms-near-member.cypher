@@ -7,6 +7,7 @@ object     = "Platform"
 unit       = { zh = "（1为就近）", en = "(1: near)" }
 needs      = { members = "any", platforms = "any", places = "any" }
 params     = { kinds = "texts", day = "date" }
+words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }
 bound      = { at_least = 1 }
 gap        = { zh = "平台所在乡镇（街道）既不是委员的居住地，也不是工作地", en = "the platform lies in neither the township where the member lives nor that of the work" }

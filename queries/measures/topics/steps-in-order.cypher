@@ -7,6 +7,7 @@ unit       = { zh = "个环节", en = "steps" }
 needs      = { visits = "subjects", reports = "subjects", proposals = "subjects", topics = "subjects", tasks = "subjects", cases = "subjects" }  # both steps stand in the row that states the issue
 brings     = { kinds = { visits = "need", reports = "opinion_report", proposals = "proposal", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute" } }
 params     = { kinds = "texts", before = "text", after = "text", same_day = "int", since = "date", until = "date" }
+words      = { kinds = "issue_kind", before = "step", after = "step" }
 examples   = { kinds = ["topic", "proposal", "opinion_report"], before = "announced", after = "held", same_day = 1 }
 bound      = { equals = 0 }
 gap        = { zh = "前一环节没有记录，或晚于后一环节", en = "the step that should come first was not logged, or came later" }

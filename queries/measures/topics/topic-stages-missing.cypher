@@ -7,6 +7,7 @@ unit       = { zh = "个环节", en = "stages" }
 needs      = { topics = "subjects", activities = "down", outcomes = "down" }
 brings     = { stages = { activities = "held", outcomes = "outcome" } }
 params     = { stages = "texts", sources = "texts", screened = "int", since = "date", until = "date" }
+words      = { stages = "form|verified|approved|analysed|researched|selected|announced|claimed|held|handled|outcome|tracked|closed", sources = "source" }
 examples   = { stages = ["announced", "claimed", "held", "handled", "outcome"], sources = ["people"], screened = 0 }
 bound      = { at_most = 0 }  # not "equals": a session logged in a sheet that is not here could only lower it
 gap        = { zh = "期末仍有环节没有记录", en = "stages were not logged by the end of the period" }

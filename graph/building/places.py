@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from graph.building.site import Entry, Place, Site
 from graph.building.succession import merged, settle, stands_apart
 from graph.names import plain_name
+from graph.resolve import Match, firm
 
 LEVELS = ("province", "prefecture", "county")
 
@@ -18,6 +19,8 @@ def nodes(site: Site) -> None:
         township = _township(site, entry, regions)
         if entry["village"]:
             _village(site, entry, township)
+        elif entry["patch"]:
+            _patch(site, entry, township)
     if covered:
         shared = [region for region in covered[0] if all(region in other for other in covered)]
         for region in shared[-1:] or sorted({path[0] for path in covered if path}):
@@ -28,8 +31,8 @@ def duties(site: Site) -> None:
     """State who is assigned to and responsible for each place; members must be known by now."""
     for entry in site.entries("places"):
         at = standing(site, entry)
-        township, place = at.township, at.village if entry["village"] else at.township
-        label = "Village" if entry["village"] else "Township"
+        township = at.township
+        label, place = _meant(site, entry, at)
         if not place.firm:
             continue
         for name in entry["members"] or ():
@@ -49,6 +52,15 @@ def duties(site: Site) -> None:
                 site.connect(("Member", "ASSIGNED_TO", "Platform"), found, room, entry, basis="place sheet")
 
 
+def _meant(site: Site, entry: Entry, at: Place) -> tuple[str, Match]:
+    """Return label and ends of the place that a row is about: its village, else its patch, else its township."""
+    if entry["village"]:
+        return "Village", at.village
+    if entry["patch"] and at.township.firm:
+        return "Patch", firm(_patch(site, entry, at.township.ids[0]))
+    return "Township", at.township
+
+
 def _regions(site: Site, entry: Entry) -> list[str]:
     """State the chain province > prefecture > county of a row, and return its ids, the widest first."""
     path, names = [], ""
@@ -66,11 +78,12 @@ def _regions(site: Site, entry: Entry) -> list[str]:
 
 def _township(site: Site, entry: Entry, regions: list[str]) -> str:
     code = (entry["code"] or "")[:9]
-    county, formerly = entry["county"] or "", () if entry["village"] else _former(entry, "township")
+    within = entry["village"] or entry["patch"]  # the row is about a part of the township
+    county, formerly = entry["county"] or "", () if within else _former(entry, "township")
     keys = [f"{county}|{plain_name(entry['township'])}"]
     former = [[f"{county}|{plain_name(old)}"] for old in formerly]
     id_ = settle(site, "Township", entry, keys, code if len(code) == 9 else "", former, beside=False)
-    row = "" if entry["village"] else entry.row
+    row = "" if within else entry.row
     site.sure.node("Township", id_, row, name=entry["township"], code=code or None, kind=township_kind(code))
     site.townships.add(id_, entry["township"], entry["county"], entry["prefecture"])
     for old, old_keys in zip(formerly, former, strict=True):

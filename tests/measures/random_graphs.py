@@ -74,7 +74,7 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
 )  # fmt: skip
 STEPS = (
     "answered", "answered", "filed", "returned", None, "announced", "announced", "held", "selected", "selected",
-    "rejected", "claimed", "edited", "endorsed", "adopted", "followed_up", "followed_up", "done", "done",
+    "rejected", "claimed", "edited", "edited", "endorsed", "adopted", "followed_up", "followed_up", "done", "done",
 )  # fmt: skip
 ISSUES = (
     "need", "need", "opinion_report", "opinion_report", "proposal", "proposal", "topic", "topic", "topic", "topic",

@@ -28,12 +28,15 @@ class Named:
     ids: Identities
     aliases: Aliases
     _listed: dict[str, dict[Hashable, dict[Hashable, set[Where]]]] = field(default_factory=dict)
-    _held: dict[str, dict[str, set[Where]]] = field(default_factory=lambda: defaultdict(dict))
+    _held: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    _at: dict[tuple[str, int, str], dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    _crowds: dict[str, bool] = field(default_factory=dict)
 
     def expect(self, name: str, series: Hashable, sheet: Hashable, where: Where) -> None:
         """Take note that a sheet of a series lists a thing, before any is stated."""
         found = self._listed.setdefault(plain_name(name), {}).setdefault(series, {}).setdefault(sheet, set())
         found.add(where)
+        self._crowds.pop(plain_name(name), None)
 
     def listed(self, name: str) -> bool:
         """Whether a sheet of its own lists the thing."""
@@ -43,20 +46,25 @@ class Named:
         """Return the id of what `row` states."""
         plain = plain_name(name)
         id_ = self.ids.mint(self.label, self._keys(plain, where), row)
-        self._held[plain].setdefault(id_, set()).add(where)
+        self._held[plain][id_] = None
+        for level in (0, 1) if where != NOWHERE else ():
+            self._at[plain, level, where[level]][id_] = None
+        if where == NOWHERE:
+            self._at[plain, -1, ""][id_] = None
         return id_
 
     def find(self, name: str | None, where: Where = NOWHERE) -> Match:
         """Find the thing meant: of several of one name the one in that village, or else in that township."""
         if not name:
             return NOBODY
-        held = self._held.get(plain_name(name), {})
+        plain = plain_name(name)
+        held = self._held.get(plain, {})
         meant = self.aliases.meaning(self.label, name) or (next(iter(held)) if len(held) == 1 else None)
         if meant:
             return firm(meant)
-        pools = [[i for i, places in held.items() if any(p[n] == where[n] for p in places)] for n in (1, 0) if where[n]]
-        pools += [[] if any(where) else [i for i, places in held.items() if NOWHERE in places]]
-        alone = next((pool[0] for pool in pools if len(pool) == 1), None)
+        spots = [(n, where[n]) for n in (1, 0) if where[n]] or [(-1, "")]
+        pools = (self._at.get((plain, *spot), {}) for spot in spots)
+        alone = next((next(iter(pool)) for pool in pools if len(pool) == 1), None)
         return firm(alone) if alone else Match(tuple(sorted(held)), reason=AMBIGUOUS_PLACE if held else None)
 
     def _keys(self, name: str, where: Where) -> list[str]:
@@ -73,6 +81,11 @@ class Named:
         return [places for sheets in self._listed.get(name, {}).values() for places in sheets.values()]
 
     def _crowded(self, name: str) -> bool:
+        if name not in self._crowds:
+            self._crowds[name] = self._in_several_places(name)
+        return self._crowds[name]
+
+    def _in_several_places(self, name: str) -> bool:
         if any(len(places - {NOWHERE}) > 1 for places in self._sheets(name)):
             return True
         series = [

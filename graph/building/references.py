@@ -53,9 +53,9 @@ class References:
 
         With `only`, what is of another kind is not meant at all.
         """
-        numbered = list(self._by_number.get(plain_number(number), ())) if number else []
-        titled = list(self._by_title.get(plain_title(title), ())) if title else []
-        pool = [id_ for id_ in numbered if id_ in titled] or numbered or titled
+        numbered = self._by_number.get(plain_number(number), {}) if number else {}
+        titled = self._by_title.get(plain_title(title), {}) if title else {}
+        pool = [id_ for id_ in numbered if id_ in titled] or list(numbered or titled)
         of_kind = [id_ for id_ in pool if self.told[id_].kind in kinds]
         pool = of_kind if only or of_kind else pool
         pool = [id_ for id_ in pool if self.told[id_].year == year] or pool

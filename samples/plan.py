@@ -28,7 +28,7 @@ from samples.things import (
 )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Member:
     """A member as the roster has it; `tags` say what is planted on this member."""
 
@@ -65,7 +65,7 @@ class Member:
     groups: list[Group] = field(default_factory=list)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Contact:
     """A person whom a member keeps in touch with; `visits` is how often that member goes in the year."""
 
@@ -90,7 +90,7 @@ class Contact:
     tags: set[str] = field(default_factory=set)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Need:
     """What a contact asked for at a visit."""
 
@@ -101,7 +101,7 @@ class Need:
     answered: date | None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Visit:
     """One member with one contact on one day. An attempt met nobody; a doubtful date is written as `as_written`."""
 
@@ -119,7 +119,7 @@ class Visit:
         return not self.attempt and self.as_written is None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class LeaderVisit:
     """One leader with one member on one day."""
 
@@ -131,7 +131,7 @@ class LeaderVisit:
     talk: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Report:
     """An opinion report."""
 
@@ -157,7 +157,7 @@ class Report:
         return self.status == "暂存"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Proposal:
     """A proposal; `collective` names the committee or constituency that proposes, in place of members."""
 
@@ -185,7 +185,7 @@ class Proposal:
         return self.due is not None and self.due < day
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Officer:
     """Somebody who works for a committee or a township and is no member."""
 
@@ -193,7 +193,7 @@ class Officer:
     phone: str
 
 
-@dataclass
+@dataclass(repr=False)
 class Office:
     """Everything about a sample office; `dice(topic)` gives each topic a random stream of its own."""
 

@@ -26,7 +26,7 @@ def names() -> list[str]:
     return []
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Patch:
     """Villages of one township that a committee guides together; a patch without one is a gap."""
 
@@ -36,7 +36,7 @@ class Patch:
     committee: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Platform:
     """A studio, station, hall or room. `outsiders` are placed there and are no members; `batch` made it."""
 
@@ -56,7 +56,7 @@ class Platform:
     idle: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Group:
     """A team, branch, supervision group or performance group."""
 
@@ -72,7 +72,7 @@ class Group:
     constituencies: list[str] = field(default_factory=names)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Department:
     """A department with who heads it, the committees paired with it and the supervisors placed in it."""
 
@@ -82,7 +82,7 @@ class Department:
     supervisors: list[Member] = field(default_factory=people)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Appointment:
     """A member appointed as supervisor or mediator."""
 
@@ -93,7 +93,7 @@ class Appointment:
     until: date | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Staff:
     """Somebody who works for members, committees, townships or platforms."""
 
@@ -105,7 +105,7 @@ class Staff:
     platforms: list[Platform] = field(default_factory=list)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Activity:
     """An activity or session. A `day` of None is a cell left blank. `batch` made it."""
 
@@ -135,7 +135,7 @@ class Activity:
     sheet: str = ""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Topic:
     """A topic; `days` holds the day of each stage reached, by the field of its column without _on."""
 
@@ -163,7 +163,7 @@ class Topic:
     sessions: list[Activity] = field(default_factory=list)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Task:
     """An item of a task list: a task, deed, suggestion, plan or research topic."""
 
@@ -184,7 +184,7 @@ class Task:
     outcome: str = ""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Case:
     """A petition case or dispute, with the leader who owns it and who mediates."""
 
@@ -204,7 +204,7 @@ class Case:
     status: str = ""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Document:
     """A document filed: of whom, with whom, what it cites and what it records (numbers or titles)."""
 
@@ -222,7 +222,7 @@ class Document:
     issues: list[str] = field(default_factory=names)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Endorsement:
     """An issue endorsed or adopted, and what followed."""
 
@@ -237,7 +237,7 @@ class Endorsement:
     result: str = ""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Donation:
     """Money given or raised."""
 
@@ -254,7 +254,7 @@ class Donation:
     township: Township | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Outcome:
     """A result with its quantity and unit, and the activity or issue that it came from."""
 
@@ -270,7 +270,7 @@ class Outcome:
     village: Village | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Call:
     """One member with one person, firm, household or project on one day, and what was asked for."""
 

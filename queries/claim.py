@@ -29,10 +29,13 @@ class _Part(BaseModel):
 
 
 class Held(_Part):
-    """What an office's own graph can say of a figure: a measure's subjects counted, or its values added up."""
+    """What an office's own graph can say of a figure: a measure's subjects counted, or its values added up.
+
+    `nonzero` counts the rows whose value is not zero: the mediators who had a case, the sources that brought topics.
+    """
 
     measure: str
-    take: Literal["subjects", "sum"] = "subjects"
+    take: Literal["subjects", "sum", "nonzero"] = "subjects"
     params: dict[str, int | float | str | list[str]] = {}
 
 

@@ -68,7 +68,10 @@ def _count(held: Held, result: RuleResult) -> Interval:
     if held.take == "subjects":
         found = float(pc.count_distinct(result.verdicts["subject"]).as_py())
         return Interval(found, found)
-    low, high = (pc.sum(result.verdicts[end]).as_py() or 0.0 for end in ("low", "high"))
+    ends = [result.verdicts[end] for end in ("low", "high")]
+    if held.take == "nonzero":
+        ends = [pc.greater(end, 0) for end in ends]
+    low, high = (float(pc.sum(end).as_py() or 0) for end in ends)
     return Interval(low, high)
 
 

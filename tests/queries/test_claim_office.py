@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from commands.app import app
+from graph.tables import GraphTables
 from queries.claim import Claims
 from queries.claim_office import Compared, compare
 from queries.program import program
@@ -34,8 +36,8 @@ def published(value: int, take: str = "subjects", measure: str = "committees-per
     return Claims.model_validate({"name": "x", "title": words, "document": words, "period": period, "claim": [claim]})
 
 
-def held(folder: Path, claims: Claims, sheets: Sequence[Submission] = SHEETS) -> Compared:
-    store = stored(OFFICE, folder)
+def held(folder: Path, claims: Claims, sheets: Sequence[Submission] = SHEETS, office: GraphTables = OFFICE) -> Compared:
+    store = stored(office, folder)
     try:
         (found,) = compare(store, program("tongren"), Question("b", date(2023, 12, 31), sheets), claims)
     finally:
@@ -48,6 +50,17 @@ def held(folder: Path, claims: Claims, sheets: Sequence[Submission] = SHEETS) ->
 def test_the_offices_own_count(tmp_path: Path, take: str, value: int, outcome: str) -> None:
     found = held(tmp_path, published(value, take))
     assert (found.outcome, found.words.en) == (outcome, "the office's own count: 2")
+
+
+@pytest.mark.parametrize(("value", "outcome"), [(1, "holds"), (2, "contradicts")])
+def test_those_whose_value_is_not_zero(tmp_path: Path, value: int, outcome: str) -> None:
+    """Of two constituencies one has a convener."""
+    office = tables(
+        ["b", "k1", "k2", "m1"], ["k1 OF b", "k2 OF b", "m1 SITS_IN b", ("m1 HEADS k1", {"role": "convener"})]
+    )
+    sheets = [replace(SHEETS[0], kind=kind) for kind in ("members", "constituencies")]
+    found = held(tmp_path, published(value, "nonzero", "conveners-per-constituency"), sheets, office)
+    assert (found.outcome, found.words.en) == (outcome, "the office's own count: 1")
 
 
 def test_another_count_accuses_nobody_while_a_sheet_is_missing(tmp_path: Path) -> None:

@@ -159,11 +159,18 @@ def _without(load: Load, part: Part, rows: set[str], about: Mapping[str, Any]) -
     kept = []
     stating = STATING[about["label"]]
     for record in part.records.to_pylist():
-        if row_id(load.id, record["sheet"], record["row"]) not in rows:
+        if row_id(load.id, record["sheet"], record["row"]) not in rows and not _endorses(record, about):
             kept.append(record)
         elif part.kind != stating or not _states(record, about):
             kept.append(_blanked(record, about))
     return pa.Table.from_pylist(kept, schema=part.records.schema)
+
+
+def _endorses(record: Mapping[str, Any], about: Mapping[str, Any]) -> bool:
+    """Whether a row names the person as who endorsed something, which makes no relation to find it by."""
+    name = plain_name(about["name"] or "")
+    named = [*(record.get("endorsed_by") or ()), record.get("by") or ""]
+    return about["label"] != "Contact" and name in map(plain_name, named)
 
 
 def _states(record: Mapping[str, Any], about: Mapping[str, Any]) -> bool:

@@ -82,6 +82,16 @@ def test_a_member_named_in_every_kind_of_sheet_is_erased_from_all_and_the_rest_s
     assert "Member-HEADS-Group" not in counts and "Staff-ASSISTS-Member" not in counts
 
 
+def test_who_endorsed_is_erased_too_and_the_endorsement_stays(tmp_path: Path) -> None:
+    report = {"number": "1", "title": "路灯", "submitters": ["张三"], "endorsed_by": ["李四"]} | DAY
+    praise = {"number": "1", "title": "路灯", "by": "李四", "level": "市"} | DAY
+    office = office_of(tmp_path, [ROSTER, part("reports", report, **YEAR)], [part("endorsements", praise, **YEAR)])
+    erase(office, bearing(office, "李四")[0]["id"])
+    assert "李四" not in held(office)
+    steps = office.draft()[0].tables.nodes["Step"].select(["kind", "level"]).to_pylist()
+    assert {"kind": "endorsed", "level": "prefecture"} in steps
+
+
 def test_staff_are_erased_with_the_row_that_states_them(tmp_path: Path) -> None:
     listed = part(
         "staff", {"name": "小周", "members": ["张三"]}, {"name": "小吴", "members": ["张三"]}, as_of=D(2023, 1, 1)

@@ -74,14 +74,18 @@ GROUP = {"id": "liaison", "name": "T1 group", "kind": "township_liaison"}
 ROOM = {"id": "room", "name": "Room", "kind": "room"}
 STUDIO = {"id": "studio", "name": "Studio", "kind": "studio"}
 OWNERS = {
+    "activity.organiser": {"a1": "g1"},
     "constituency.convener": {"k1": "m2"},
     "contact.keeper": {"c1": "m2"},
+    "group.head": {"liaison": "m3"},
     "issue.department": {"i1": "d2"},
     "issue.submitter": {"i1": "m3"},
+    "issue.supervisor": {"i2": "m3"},
     "member.committee": {"m1": "g1", "m2": "g2", "m3": "g2"},
     "member.convener": {"m1": "m2", "m2": "m2"},
     "member.leader": {"m2": "m1"},
     "member.self": {"m1": "m1", "m2": "m2", "m3": "m3", "m4": "m4"},
+    "platform.head": {"room": "m3"},
     "township.group": {"t1": "m3"},
     "township.leader": {"t1": "m1"},
     "village.township-leader": {"n1": "m1"},
@@ -164,6 +168,11 @@ def office() -> GraphTables:
     link("Activity a1", "HELD_AT", "Platform room")
     link("Activity a3", "HELD_AT", "Platform studio")
     link("Activity a1", "ORGANISED_BY", "Group liaison")
+    link("Platform room", "OF", "Body b1")
+    link("Member m1", "HEADS", "Platform room", role="head", until=date(2023, 7, 1))
+    link("Member m3", "HEADS", "Platform room", role="head")
+    link("Member m2", "SUPERVISES", "Issue i2", role="mediator")
+    link("Member m3", "SUPERVISES", "Issue i2", role="owner")
     link("Issue i3", "THROUGH", "Platform room")
     link("Issue i4", "THROUGH", "Platform studio")
     link("Group liaison", "SUBMITTED", "Issue i2")

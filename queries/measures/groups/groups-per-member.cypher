@@ -7,6 +7,7 @@ unit       = { zh = "个小组", en = "groups" }
 needs      = { members = "any", groups = "up" }
 params     = { day = "date", kinds = "texts" }
 examples   = { kinds = ["team", "performance"] }
+words      = { kinds = "group_kind" }
 bound      = { at_least = 1 }
 gap        = { zh = "委员没有编入这类小组", en = "the member is in no group of this kind" }
 mechanisms = ["CC8", "CC12"]

@@ -38,7 +38,8 @@ class Replay:
     office: Office
     answers: dict[str, Any]
     tables: GraphTables
-    results: dict[str, RuleResult]
+    loads: list[dict[str, Any]]
+    results: dict[str, RuleResult] = field(default_factory=dict)
     claims: list[Compared] = field(default_factory=list)
 
     def called(self) -> dict[str, str]:
@@ -60,10 +61,10 @@ def replay(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     make_office(spec.name, folder / "sheets", answers=folder / "answers.json")
     words = ("--id", spec.name, "--level", spec.level, "--as-of", str(spec.last_day), "--program", spec.name)
     liaison("init", spec.title, *words, "-o", folder / "office", cwd=folder)
-    liaison("load", folder / "sheets", "-o", folder / "office", cwd=folder)
+    said = json.loads(liaison("load", folder / "sheets", "-o", folder / "office", "--json", cwd=folder))
     office = Office(folder / "office")
     answers = json.loads((folder / "answers.json").read_text("utf-8"))
-    made = Replay(folder, office, answers, office.draft()[0].tables, {})
+    made = Replay(folder, office, answers, office.draft()[0].tables, said)
     store = office.open_store()
     try:
         asked = question(office)
@@ -89,8 +90,11 @@ def planted(listed: dict[str, list[Any]], key: str) -> set[Any]:
 
 
 def test_no_file_failed_and_no_row_was_rejected(replay: Replay) -> None:
-    files = sum(1 for path in (replay.folder / "sheets").rglob("*") if path.is_file())
-    assert len(list(replay.office.ledger.loads())) == files
+    files = [path.name for path in (replay.folder / "sheets").rglob("*") if path.is_file()]
+    assert sorted(Path(load["file"]).name for load in replay.loads) == sorted(files)
+    assert {load["status"] for load in replay.loads} == {"loaded"}
+    assert [p for load in replay.loads for p in load["problems"] if p["effect"] in ("error", "rejected")] == []
+    assert [c for load in replay.loads for c in load["columns"] if c["use"] == "unknown"] == []
 
 
 def test_no_rule_is_in_error(replay: Replay) -> None:

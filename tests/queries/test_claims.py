@@ -13,7 +13,7 @@ from queries.faults import ProgramError
 PUBLISHED = {
     "tongren-2023": "TR1 TR2 TR5 TR6 TR7 TR9 TR10 TR11 TR13 TR14 TR15 TR16 TR17 TR19",
     "gulang-2023": "GL3 GL4 GL5 GL6 GL7 GL8 GL9 GL10 GL11 GL12 GL13 GL14 GL15 GL16",
-    "gansu-2023": "GS2 GS3 GS4 GS5 GS6 GS7",
+    "gansu-province-2023": "GS2 GS3 GS4 GS5 GS6 GS7",
     "sanming-2023": "SM1 SM2 SM3 SM5 SM4",
     "qidong-2022": "QD1 QD2 QD3 QD4 QD7",
     "chongchuan-2022": "CC1 CC2 CC3 CC7 CC8 CC9 CC10 CC11 CC12 CC13",
@@ -31,7 +31,7 @@ FIGURES = {
         *("137名", "35条", "86件", "44个", "161场次", "59人", "9.7万元", "4名", "1346件", "727件", "725场次", "9件"),
         *("504件", "94起", "20.9万亩", "228座", "506吨", "286座"),
     ],
-    "gansu-2023": [
+    "gansu-province-2023": [
         *("1+10", "21名", "25项", "19项", "26项", "9项", "77条", "49条", "11条", "9条", "39条", "14项", "13个"),
         *("15批次", "15个", "131.72亿元", "20条", "17个", "5位", "4个"),
     ],
@@ -378,7 +378,7 @@ def test_a_file_without_claims_is_a_fault(tmp_path: Path) -> None:
 
 def test_a_place_by_name_with_or_without_year_or_by_file(tmp_path: Path) -> None:
     assert [c.name for c in claims_of("tongzhou-nantong")] == ["tongzhou-nantong-2022"]
-    assert [c.name for c in claims_of("gansu-2023")] == ["gansu-2023"]
+    assert [c.name for c in claims_of("gansu-province-2023")] == ["gansu-province-2023"]
     (own,) = claims_of(str(written(tmp_path, GOOD)))
     assert (own.name, own.period.until) == ("x-2023", date(2024, 1, 1))
     with pytest.raises(FileNotFoundError, match="did you mean 'tongren-2023'"):

@@ -181,10 +181,11 @@ def steps_per_issue(g: Frames, asked: Asked) -> pd.Series:
 
 
 def deeds_per_member(g: Frames, asked: Asked) -> pd.Series:
+    steps = _steps(g, "done")
     done = [
         {"issue": i, "date": issue.date if day != day else day}
         for i, issue in kept(g, asked, ["deed"]).iterrows()
-        for day in _steps(g, "done").get(str(i), [])
+        for day in steps.get(str(i), [])
     ]
     claimed = g.links("Member", "CLAIMED", "Issue", left="member", right="issue")[["member", "issue"]]
     links = g.links("Member", "SUBMITTED", "Issue", left="member", right="issue")

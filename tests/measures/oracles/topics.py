@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from tests.measures.oracles.frames import Asked, Frames, in_period, on_day, tally
+from tests.measures.oracles.frames import Asked, Frames, in_period, tally
 from tests.measures.oracles.issues import kept
 
 LEFT_OUT = ("cancelled", "planned")
@@ -133,10 +133,11 @@ def matching_members_per_topic(g: Frames, asked: Asked) -> pd.Series:
     took = g.links("Member", "TOOK_PART", "Activity", left="member", right="activity")
     took = took[took.present.map(lambda told: told is True).astype(bool)]
     met = pd.concat([claims(g, asked), took.merge(sessions(g, asked), on="activity")])[["member", "issue"]]
-    known = g.nodes("Member").specialities
+    meeting = met.groupby("issue").member.agg(set).to_dict()
+    known = g.nodes("Member").specialities.to_dict()
     values: dict[str, float] = {}
     for i, topic in topics(g, asked).iterrows():
-        people = set(met[met.issue == i].member)
+        people = meeting.get(i)
         if people:
             matching = sum(topic.category in (known[m] or []) for m in people)
             values[str(i)] = math.nan if topic.category is None else matching
@@ -148,12 +149,25 @@ class _Map:
 
     def __init__(self, g: Frames) -> None:
         self._g = g
+        self._ends: dict[tuple[str, str, str], dict[str, list[tuple[str, float, float]]]] = {}
 
     def to(self, thing: str, start: str, kind: str, end: str, day: float) -> set[str]:
         """The ends of a thing's relations that held on the day."""
-        found = self._g.links(start, kind, end, left="start", right="end")
-        mine = found[found.start == thing]
-        return set((on_day(mine, int(day)) if "since" in mine else mine).end)
+        if (start, kind, end) not in self._ends:
+            self._ends[start, kind, end] = self._read(start, kind, end)
+        found = self._ends[start, kind, end].get(thing, [])
+        return {other for other, since, until in found if since <= day < until}
+
+    def _read(self, start: str, kind: str, end: str) -> dict[str, list[tuple[str, float, float]]]:
+        """All relations of a triple by their start; one without days holds always."""
+        links = self._g.links(start, kind, end, left="start", right="end")
+        dated = {"since", "until"} <= set(links.columns)
+        since = links.since if dated else [-math.inf] * len(links)
+        until = links.until if dated else [math.inf] * len(links)
+        ends: dict[str, list[tuple[str, float, float]]] = {}
+        for here, there, came, went in zip(links.start, links.end, since, until, strict=True):
+            ends.setdefault(here, []).append((there, came, went))
+        return ends
 
     def issue(self, issue: str, day: float) -> tuple[set[str], set[str], set[str]]:
         """What a topic names: places and platforms; these with its villages' patches and townships; townships alone."""

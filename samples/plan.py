@@ -60,6 +60,7 @@ class Member:
     tags: set[str] = field(default_factory=set)
     level: str = ""
     site: Township | None = None  # the township that a member is sent to
+    work: Township | None = None
     villages: list[Village] = field(default_factory=list)
     platforms: list[Platform] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
@@ -201,6 +202,7 @@ class Office:
     seed: int
     townships: list[Township]
     members: list[Member] = field(default_factory=list)
+    guests: list[Member] = field(default_factory=list)  # members of higher bodies who live here and are invited
     leaders: list[Member] = field(default_factory=list)
     heads: dict[str, list[Member]] = field(default_factory=dict)
     officers: dict[str, Officer] = field(default_factory=dict)  # by committee name; heads by township code

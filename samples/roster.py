@@ -32,7 +32,7 @@ def _seat(office: Office, registry: Registry) -> None:
     for constituency, seats in spec.seats.items():
         for _ in range(seats):
             number = f"{len(office.members) + 1:04}"
-            office.members.append(_member(office, registry, dice, number, constituency))
+            office.members.append(seated(office, registry, dice, number, constituency))
     for member in dice.sample(office.members, spec.joined_late):
         member.since = date(spec.year - 1, 12, 28)
     pair = [[m for m in office.members if m.constituency == name][-1] for name in spec.planted.namesakes]
@@ -41,7 +41,8 @@ def _seat(office: Office, registry: Registry) -> None:
         member.tags.add(NAMESAKE)
 
 
-def _member(office: Office, registry: Registry, dice: Random, number: str, constituency: str) -> Member:
+def seated(office: Office, registry: Registry, dice: Random, number: str, constituency: str) -> Member:
+    """Make up a member of a constituency."""
     sector, sex, birth = sectors()[constituency], registry.sex(), registry.birth()
     home = dice.choice(office.townships)
     return Member(

@@ -28,12 +28,13 @@ def names() -> list[str]:
 
 @dataclass(eq=False, repr=False)
 class Patch:
-    """Villages of one township that a committee guides together; a patch without one is a gap."""
+    """Villages of one township that a committee guides together, or that members are hooked to."""
 
     name: str
     township: Township
     villages: list[Village]
     committee: str
+    members: list[Member] = field(default_factory=people)
 
 
 @dataclass(eq=False, repr=False)

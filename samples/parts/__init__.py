@@ -3,7 +3,19 @@
 Each part draws what its batches ask for, and notes what it plants under the rules that the batch names.
 """
 
-from samples.parts import activities, bodies, calls, donations, filings, groups, matters, papers, placing, platforms
+from samples.parts import (
+    activities,
+    bodies,
+    calls,
+    donations,
+    filings,
+    groups,
+    guests,
+    matters,
+    papers,
+    placing,
+    platforms,
+)
 from samples.parts import topics as topic_part
 from samples.parts.answers import answer
 from samples.plan import Office
@@ -12,6 +24,7 @@ __all__ = ["answer", "fill"]
 
 PARTS = (
     placing.fill,
+    guests.fill,
     groups.fill,
     platforms.fill,
     bodies.fill,

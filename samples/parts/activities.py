@@ -27,6 +27,7 @@ from samples.parts.dealing import (
     shares,
     within,
 )
+from samples.parts.guests import UNINVITED
 from samples.parts.platforms import department_names
 from samples.plan import Member, Office
 from samples.roster import NAMESAKE
@@ -54,6 +55,7 @@ class Activities(Batch):
     each: int = 0
     hosts: bool = False  # the first of the members is the host
     absent: Range = ()
+    invited: Range = ()  # so many guests of higher bodies come to each
     organisers: tuple[str, ...] = ()  # body, committee, constituency, group, platform in turn; or names
     departments: Range = ()
     since: date | None = None
@@ -127,11 +129,20 @@ def _held(office: Office, batch: Activities, short: dict[Member, int]) -> list[A
         pool.made = [_activity(office, batch, dice, pool, people) for people in dealt]
         made += pool.made
     _name_twins(office, batch, dice, made)
+    _invite(office, batch, dice, made)
     made += [_doubtful(office, batch, dice, member) for member in chosen(office, [f"tag:doubtful {batch.kind}"])]
     _title(office, batch, dice, made)
     _count(batch, dice, [a for a in made if not a.doubtful])
     _plant(office, batch, dice, [a for a in made if not a.doubtful])
     return made + _cancelled(office, batch, dice, made)
+
+
+def _invite(office: Office, batch: Activities, dice: Random, made: list[Activity]) -> None:
+    """Let guests come in turn, but for those planted as never invited."""
+    guests = [guest for guest in office.guests if UNINVITED not in guest.tags]
+    turns = cycle(dice.sample(guests, len(guests)))
+    for activity in made if batch.invited else ():
+        activity.members += [next(turns) for _ in range(within(dice, batch.invited))]
 
 
 def _name_twins(office: Office, batch: Activities, dice: Random, made: list[Activity]) -> None:

@@ -16,26 +16,28 @@ Teller = Callable[[Office, str], Iterator[Subject]]
 
 @dataclass(frozen=True)
 class Derived(Batch):
-    """One rule whose gaps follow from the plan."""
+    """One rule whose gaps (or unknowns) follow from the plan."""
 
     rule: str = ""
     tell: str = ""
     of: str = ""
+    unknown: bool = False
 
 
 def answer(office: Office) -> Answer:
     """Return totals, gaps and unknowns by rule key, and what must never be kept."""
-    gaps = {rule: list(subjects) for rule, subjects in office.gaps.items()}
+    gaps, unknown = ({rule: list(found) for rule, found in told.items()} for told in (office.gaps, office.unknown))
     for batch in batches(office, "derived", Derived):
         if batch.tell not in TELLERS:
             raise ValueError(f"{office.spec.name}: no teller {batch.tell!r}; there are: {', '.join(sorted(TELLERS))}")
-        gaps.setdefault(batch.rule, []).extend(TELLERS[batch.tell](office, batch.of))
+        into = unknown if batch.unknown else gaps
+        into.setdefault(batch.rule, []).extend(TELLERS[batch.tell](office, batch.of))
     return Answer(
         office.spec.name,
         office.seed,
         _totals(office),
         {rule: _once(subjects) for rule, subjects in sorted(gaps.items())},
-        {rule: _once(subjects) for rule, subjects in sorted(office.unknown.items())},
+        {rule: _once(subjects) for rule, subjects in sorted(unknown.items())},
         _private(office),
     )
 
@@ -52,10 +54,11 @@ def _totals(office: Office) -> dict[str, int]:
 
 
 def _private(office: Office) -> dict[str, list[str]]:
-    phones = [member.phone for member in office.members] + [contact.phone for contact in office.contacts]
+    people = office.members + office.guests
+    phones = [member.phone for member in people] + [contact.phone for contact in office.contacts]
     phones += [officer.phone for officer in office.officers.values()]
-    creeds = sorted({member.creed for member in office.members} - {""})
-    return {"phones": phones, "identities": [member.identity for member in office.members], "creeds": creeds}
+    creeds = sorted({member.creed for member in people} - {""})
+    return {"phones": phones, "identities": [member.identity for member in people], "creeds": creeds}
 
 
 def _villages_without_member(office: Office, _: str) -> Iterator[Subject]:
@@ -87,6 +90,30 @@ def _members_unplaced(office: Office, batch: str) -> Iterator[Subject]:
     yield from (m.number for m in office.members if not any(p.batch == batch for p in m.platforms))
 
 
+def _far(office: Office, batch: str, told: bool) -> Iterator[Subject]:
+    """Yield [member, platform] where the platform is in neither township of home and work (`told`: both are known)."""
+    for platform in [p for p in office.platforms if p.batch == batch]:
+        for member in platform.members:
+            if platform.township not in (member.home, member.work) and bool(member.work) is told:
+                yield [member.number, platform.name]
+
+
+def _mediators_idle(office: Office, batch: str) -> Iterator[Subject]:
+    """Yield those appointed in a batch who mediate in no case."""
+    busy = {member for case in office.cases for member in case.members}
+    yield from (m.number for m in office.members if batch in m.tags and m not in busy)
+
+
+def _untrained(office: Office, batch: str) -> Iterator[Subject]:
+    """Yield the activities of a batch whose organiser held no training on an earlier day."""
+    trained = [a for a in office.activities if a.kind == "培训" and a.day]
+    for activity in office.activities:
+        if activity.batch.split(" ")[0] == batch and activity.day:
+            days = [t.day for t in trained if t.day and set(t.organisers) & set(activity.organisers)]
+            if not any(day < activity.day for day in days):
+                yield activity.title
+
+
 TELLERS: dict[str, Teller] = {
     "villages-without-member": _villages_without_member,
     "townships-without-platform": _townships_without_platform,
@@ -94,4 +121,8 @@ TELLERS: dict[str, Teller] = {
     "constituencies-without-convener": _constituencies_without_convener,
     "members-outside-group": _members_outside,
     "members-without-platform": _members_unplaced,
+    "platforms-far": lambda office, batch: _far(office, batch, told=True),
+    "platforms-maybe-far": lambda office, batch: _far(office, batch, told=False),
+    "mediators-idle": _mediators_idle,
+    "activities-untrained": _untrained,
 }

@@ -19,6 +19,7 @@ from samples.spec import sectors
 from samples.things import Call
 
 MODES = ("走访", "走访", "走访", "座谈", "慰问")
+ATTEMPT = "未遇"
 NAMES = {
     "企业": "{county}{word}有限公司",
     "家庭": "{village}{word}户",
@@ -42,7 +43,7 @@ class Contacts(Batch):
 class Visits(Batch):
     """Visits. Without `targets` every listed contact of the members is seen `per` times; with it so many others."""
 
-    GAPS: ClassVar[frozenset[str]] = gap_names("unvisited unanswered unconverted never")
+    GAPS: ClassVar[frozenset[str]] = gap_names("unvisited unanswered unconverted never unmet")
     who: tuple[str, ...] = ("all",)
     type: str = "个人"  # 企业, 家庭, 项目, 个人
     targets: int = 0
@@ -146,12 +147,16 @@ def _to_others(office: Office, batch: Visits, dice: Random, going: Sequence[Memb
     used: set[str] = set()
     turns = cycle(dice.sample(going, len(going)))
     made = []
-    for _ in range(batch.targets):
+    unmet = batch.gap("unmet")
+    for n in range(batch.targets + unmet.count):
         member = next(turns)
         township = member.site or member.home
         (name,) = numbered_titles(used, [_name(office, batch, dice, township)])
         days = _days(office, batch, dice, within(dice, batch.per))
-        made += [Call(member, name, batch.type, township, day, dice.choice(MODES)) for day in days]
+        if n >= batch.targets:
+            unmet.plant(office, name)
+        modes = MODES if n < batch.targets else (ATTEMPT,)
+        made += [Call(member, name, batch.type, township, day, dice.choice(modes)) for day in days]
     return made
 
 
@@ -173,7 +178,7 @@ def _ask(office: Office, batch: Visits, dice: Random, made: list[Call]) -> None:
     """Let something be asked for at some visits: answered in time; the common ones become reports or proposals."""
     silent, alone = batch.gap("unanswered"), batch.gap("unconverted")
     late = office.spec.last_day - timedelta(days=70)
-    asked = dice.sample([call for call in made if call.day <= late], batch.needs)
+    asked = dice.sample([call for call in made if call.day <= late and call.mode != ATTEMPT], batch.needs)
     used = {call.issue for call in office.calls if call.issue}
     filed = cycle([p.number for p in office.proposals] + [r.number for r in office.reports] or [""])
     for n, call in enumerate(asked):

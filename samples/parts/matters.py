@@ -161,7 +161,8 @@ def _cases(office: Office, batch: Cases) -> list[Case]:
     words = cycle(topic_words(office, dice))
     owners = cycle(chosen(office, batch.leaders) or [None])
     mediators = chosen(office, batch.mediators)
-    turns = cycle(mediators[: batch.active or None] or [None])
+    active = mediators[: batch.active or None]
+    turns = cycle(active or [None])
     places = [dice.choice(office.townships) for _ in range(batch.count)]
     used = {case.title for case in office.cases}
     titles = numbered_titles(used, [batch.title.format(township=t.name, topic=next(words)) for t in places])
@@ -174,6 +175,8 @@ def _cases(office: Office, batch: Cases) -> list[Case]:
         case.due = case.day + timedelta(days=90)
         _course(office, batch, dice, case)
         made.append(case)
+    for mediator, case in zip(active[batch.count :], cycle(made), strict=False):  # where they are more than the cases
+        case.members.append(mediator)
     _plant_cases(office, batch, made)
     return made
 

@@ -1,4 +1,4 @@
-"""`[[placing]]`: to which township and village each member is sent, and who answers for townships and patches."""
+"""`[[placing]]`: to which township, village or patch each member is sent, and who answers for townships and patches."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,13 +21,18 @@ class Placing(Batch):
 
     GAPS: ClassVar[frozenset[str]] = gap_names(
         """unlinked no-site no-village two-villages township-without-member township-without-leader
-        township-without-head patch-without-committee"""
+        township-without-head patch-without-committee patch-short patch-crowded far workless"""
     )
     who: tuple[str, ...] = ("all",)
     linked: bool = False  # every member has a linked leader
     sites: bool = False  # every member is sent to one township
     villages: bool = False  # every member is a fixed member of one village, in the township that the member is sent to
-    patches: Range = ()  # so many villages make a patch, each guided by a committee
+    patches: Range = ()  # so many villages make a patch
+    guided: bool = True  # each patch is guided by a committee
+    hooked: Range = ()  # so many members are hooked to each patch, everybody of `who` to one, and sent to its township
+    works: bool = (
+        False  # of those hooked it is known where they work: who does not live where they are sent works there
+    )
     leaders: bool = False  # every township has a leader
     heads: bool = False  # every township's liaison group has a head
     officers: bool = False  # and an officer
@@ -40,7 +45,7 @@ def fill(office: Office) -> None:
     for batch in batches(office, "placing", Placing):
         dice = office.dice("placing")
         if not batch.pseudo:
-            office.townships = [township for township in office.townships if township.kind != "pseudo"]
+            _leave_pseudo(office, dice)
         if batch.linked:
             _link(office, batch)
         if batch.sites or batch.villages:
@@ -48,6 +53,16 @@ def fill(office: Office) -> None:
         _responsible(office, batch, dice)
         if batch.patches:
             _cut_patches(office, batch, dice)
+        if batch.hooked:
+            _hook(office, batch, dice)
+
+
+def _leave_pseudo(office: Office, dice: Random) -> None:
+    """Leave out development zones and such; nobody lives there."""
+    office.townships = [township for township in office.townships if township.kind != "pseudo"]
+    for member in office.members:
+        if member.home.kind == "pseudo":
+            member.home = dice.choice(office.townships)
 
 
 def _link(office: Office, batch: Placing) -> None:
@@ -130,13 +145,15 @@ _TOWNSHIP_GAPS = ("township-without-leader", "township-without-head")
 def _cut_patches(office: Office, batch: Placing, dice: Random) -> None:
     """Cut each township's villages into patches, and give each a committee in turn."""
     made = [Patch(name, t, villages, "") for t in office.townships for name, villages in _cut(dice, t, batch.patches)]
+    office.patches = made
+    if not batch.guided:
+        return
     gap = batch.gap("patch-without-committee")
     unguided = dice.sample(made, gap.count)
     for patch, committee in zip(made, cycle(office.spec.committees), strict=False):
         patch.committee = "" if patch in unguided else committee
     for patch in unguided:
         gap.plant(office, patch.name)
-    office.patches = made
 
 
 def _cut(dice: Random, township: Township, size: Range) -> Iterator[tuple[str, list[Village]]]:
@@ -147,3 +164,39 @@ def _cut(dice: Random, township: Township, size: Range) -> Iterator[tuple[str, l
             count = len(left)
         number, here, left = number + 1, left[:count], left[count:]
         yield f"{township.stem}第{'一二三四五六七八九十'[number - 1]}片区", here
+
+
+def _hook(office: Office, batch: Placing, dice: Random) -> None:
+    """Hook everybody to one patch: each has as many members as asked for, but for the planted ones."""
+    people = dice.sample(pool := chosen(office, batch.who), len(pool))
+    drawn = dice.sample(office.patches, batch.gap("patch-short").count + batch.gap("patch-crowded").count)
+    short = drawn[: batch.gap("patch-short").count]
+    for patch in office.patches:
+        count = batch.hooked[0] - 1 if patch in short else batch.hooked[-1] + 1 if patch in drawn else batch.hooked[0]
+        patch.members, people = people[:count], people[count:]
+        if patch in drawn:
+            batch.gap("patch-short" if patch in short else "patch-crowded").plant(office, patch.name)
+    room = [patch for patch in office.patches if patch not in drawn] * (batch.hooked[-1] - batch.hooked[0])
+    if len(people) > len(room) or not all(patch.members for patch in office.patches):
+        raise ValueError(f"{office.spec.name}: {len(pool)} members cannot be hooked to {len(office.patches)} patches")
+    for patch, member in zip(dice.sample(room, len(people)), people, strict=True):
+        patch.members.append(member)
+    for patch in office.patches:
+        for member in patch.members:
+            member.site = patch.township
+    if batch.works:
+        _house(office, batch, dice, pool)
+
+
+def _house(office: Office, batch: Placing, dice: Random, people: list[Member]) -> None:
+    """Say where those hooked live and work: one of both is where they are sent, but for the planted ones."""
+    far, workless = batch.gap("far"), batch.gap("workless")
+    away, untold = fresh(office, far.count, people), fresh(office, workless.count, people)
+    for member in people:
+        other, third = dice.sample([township for township in office.townships if township is not member.site], 2)
+        here = member.site or other
+        member.home, member.work = (here, other) if dice.random() < batch.at_home else (other, here)
+        if member in away:
+            member.home, member.work = other, third
+        elif member in untold:
+            member.home, member.work = other, None

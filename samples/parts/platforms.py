@@ -162,12 +162,12 @@ def _one_each(office: Office, batch: Platforms, dice: Random, made: list[Platfor
             gap.plant(office, member.number)
     people = dice.sample([m for m in who if m not in without], len(who) - len(without))
     for platform in made:  # everywhere somebody, before anywhere many
-        near = [m for m in people if batch.near and platform.township in (m.site, m.home)]
+        near = [m for m in people if batch.near and platform.township is (m.site or m.home)]
         first = next(iter(near or people))
         people.remove(first)
         platform.members.append(first)
     for member in people:
-        around = [p for p in made if batch.near and p.township in (member.site, member.home)]
+        around = [p for p in made if batch.near and p.township is (member.site or member.home)]
         min(around or made, key=lambda platform: len(platform.members)).members.append(member)
     for member in double:
         least = min((p for p in made if member not in p.members), key=lambda platform: len(platform.members))

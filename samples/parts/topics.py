@@ -30,7 +30,7 @@ class Topics(Batch):
 
     GAPS: ClassVar[frozenset[str]] = gap_names(
         """unscreened unheld unsupervised unclaimed stranger unmatched stage-missing disordered same-day
-        leadless pilotless open"""
+        leadless pilotless open uncategorised sourceless"""
     )
     count: int = 0
     selected: int = 0  # 0: no screening, all are taken
@@ -90,6 +90,8 @@ def _hold(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> No
     """Bring the selected topics before the sessions: each session takes one, and some two where there are too few."""
     unheld = batch.gap("unheld").count
     sessions = [a for a in office.activities if a.day and a.batch.split(" ")[0] in batch.held_in]
+    if batch.claim:
+        sessions = [session for session in sessions if session.hosts or session.members]
     if not sessions:
         return
     topics = taken[unheld:]
@@ -192,7 +194,7 @@ def _name(office: Office, batch: Topics, dice: Random, made: list[Topic]) -> Non
 def _plant(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> None:
     _note(office, batch.gap("unheld"), taken[: batch.gap("unheld").count])
     plain = iter([t for t in taken if t.sessions and not t.key])
-    for name in ("unclaimed", "stranger", "unmatched", "stage-missing", "disordered", "same-day", "leadless", "open"):
+    for name in _SPOILT:
         gap = batch.gap(name)
         drawn = [next(plain) for _ in range(gap.count)]
         for topic in drawn:
@@ -206,6 +208,12 @@ def _plant(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> N
     for topic in keyed:
         topic.supervisors = []
     _note(office, batch.gap("unsupervised"), keyed)
+
+
+_SPOILT = (
+    *("unclaimed", "stranger", "unmatched", "stage-missing", "disordered", "same-day"),
+    *("leadless", "open", "uncategorised", "sourceless"),
+)
 
 
 def _note(office: Office, gap: Gap, topics: Sequence[Topic]) -> None:
@@ -223,6 +231,10 @@ def _spoil(office: Office, batch: Topics, dice: Random, topic: Topic, name: str)
             topic.claimants = [_stranger(office, dice, topic)]
         case "unmatched":
             topic.category = "其他"
+        case "uncategorised":
+            topic.category = ""
+        case "sourceless":
+            topic.source = ""
         case "stage-missing":
             topic.days.pop(batch.missing or batch.stages[0])
         case "disordered":

@@ -46,7 +46,7 @@ class Line:
 def workbooks(office: Office) -> Iterator[Workbook]:
     """Yield the name and sheets of each workbook; none for what the office does not have."""
     title = office.spec.title
-    yield "委员名册", [table(office, registers.MEMBERS, "委员名册", f"{title}委员名册", office.members)]
+    yield "委员名册", [table(office, registers.MEMBERS, "委员名册", f"{title}委员名册", office.members + office.guests)]
     yield "界别名册", [table(office, registers.CONSTITUENCIES, "界别", f"{title}界别名册", _constituencies(office))]
     if office.spec.committees:
         yield "专委会", [table(office, registers.COMMITTEES, "专委会", f"{title}专门委员会一览表", _committees(office))]
@@ -78,15 +78,18 @@ def _places(office: Office) -> Iterator[Table]:
     yield table(office, registers.TOWNSHIPS, "乡镇（街道）", f"{city}乡镇（街道）联络组一览表", _townships(office))
     if any(township.villages for township in office.townships):
         yield table(office, registers.VILLAGES, "村（社区）", f"{city}村（社区）一览表", _villages(office))
+    if any(patch.members for patch in office.patches):
+        yield table(office, registers.PATCHES, "片区", f"{city}委员挂钩片区一览表", _patches(office))
 
 
 def _townships(office: Office) -> Iterator[Line]:
     settled = any(member.villages for member in office.members)
+    hooked = {member for patch in office.patches for member in patch.members}
     for township in office.townships:
         leader, officer = office.township_leaders.get(township.code), office.officers.get(township.code)
         clerk = office.clerks.get(township.code)
         # Where members are listed by village, the township's line does not repeat them, but for those with no village.
-        here = [m for m in office.members if m.site is township and NAMESAKE not in m.tags]
+        here = [m for m in office.members if m.site is township and NAMESAKE not in m.tags and m not in hooked]
         yield Line(
             code=township.code,
             within=township,
@@ -96,6 +99,12 @@ def _townships(office: Office) -> Iterator[Line]:
             group_head=officer.name if officer else "",
             phone=officer.phone if officer else "",
         )
+
+
+def _patches(office: Office) -> Iterator[Line]:
+    for patch in office.patches:
+        committees = [patch.committee] if patch.committee else []
+        yield Line(within=patch.township, patch=patch.name, committees=committees, members=patch.members)
 
 
 def _villages(office: Office) -> Iterator[Line]:

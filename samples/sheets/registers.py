@@ -70,7 +70,8 @@ MEMBERS = _register(
     (("政协职务", lambda m: m.role.split("、")[0]), ("委员层级", _attribute("level"))),
     (("下沉村", lambda m: [v.name for v in m.villages] if NAMESAKE in m.tags else None),),
     _by(since="任职日期", unit="工作单位", post="单位职务", trade="行业", domain="领域", specialities="特长"),
-    (("居住地", lambda m: f"{m.home.county}{m.home.name}"), ("联系领导", _attribute("leader"))),
+    (("居住地", lambda m: f"{m.home.county}{m.home.name}"),),
+    (("工作地", lambda m: f"{m.work.county}{m.work.name}" if m.work else None), ("联系领导", _attribute("leader"))),
     _by(phone="手机号码", identity="身份证号"),
     snapshot=True,
 )
@@ -89,6 +90,11 @@ TOWNSHIPS = _register(
 VILLAGES = _register(
     WITHIN,
     _by(village="村（社区）", patch="片区", committees="包片专委会", households="户数", members="下沉委员"),
+    snapshot=True,
+)
+PATCHES = _register(
+    WITHIN[1:],
+    _by(patch="片区", committees="包片专委会", members="挂钩委员"),
     snapshot=True,
 )
 REPORTS = _register(

@@ -33,7 +33,9 @@ class Township:
 
     @property
     def kind(self) -> str:
-        """Return street, town, township or pseudo: digits 7-9 of the code say so."""
+        """Return street, town, township or pseudo: digits 7-9 of the code say so; nothing for none of the places."""
+        if not self.code:
+            return ""
         number = int(self.code[6:9])
         return "street" if number < 100 else "town" if number < 200 else "township" if number < 400 else "pseudo"
 
@@ -41,6 +43,10 @@ class Township:
     def stem(self) -> str:
         """Return the name without its kind: 坝黄 of 坝黄镇."""
         return _KIND.sub("", self.name)
+
+
+ABROAD = Township("", "", "", "", "")
+"""Where somebody lives who lives in none of the places of the office: no sheet says where."""
 
 
 def village_name(official: str) -> str:

@@ -1,6 +1,7 @@
 """The people, places, events and matters of a sample office, before any of it is written into a sheet."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -248,6 +249,13 @@ class Office:
         """Return the name of a department as this level calls it: 市教育局 is 县教育局 in a county."""
         own = {"county": self.spec.city[-1:], "province": "省"}.get(self.spec.level, "市")
         return own + word[1:] if word.startswith("市") else word
+
+    def townships_in(self, names: Iterable[str]) -> list[Township]:
+        """Return the townships of these names, or in counties or cities of these names. Raises ValueError for none."""
+        wanted = set(names)
+        if strange := wanted - {name for t in self.townships for name in (t.name, t.county, t.prefecture, t.province)}:
+            raise ValueError(f"{self.spec.name}: no place {sorted(strange)[0]!r}")
+        return [t for t in self.townships if wanted & {t.name, t.county, t.prefecture, t.province}]
 
     def village_names(self) -> list[str]:
         """Return the names that one village only bears."""

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import cycle, islice
 from random import Random
 
-from samples.divisions import Township
+from samples.divisions import ABROAD, Township
 from samples.people import EDUCATION, NATIONS, PRIVATE_CREEDS, Registry
 from samples.plan import Member, Office, Officer
 from samples.spec import Sector, sectors
@@ -44,7 +44,7 @@ def _seat(office: Office, registry: Registry) -> None:
 def seated(office: Office, registry: Registry, dice: Random, number: str, constituency: str) -> Member:
     """Make up a member of a constituency."""
     sector, sex, birth = sectors()[constituency], registry.sex(), registry.birth()
-    home = dice.choice(office.townships)
+    home = ABROAD if sector.abroad else dice.choice(office.townships)
     return Member(
         number=number,
         name=registry.name(sex),

@@ -25,6 +25,7 @@ class Sector:
     topics: tuple[str, ...]
     departments: tuple[str, ...]
     party: str = ""
+    abroad: bool = False  # they live and work outside the places of the office
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,8 @@ def sectors() -> dict[str, Sector]:
 
 
 def _sector(held: dict[str, Any]) -> Sector:
-    party = held.pop("party", "")
-    return Sector(**{key: tuple(value) for key, value in held.items()}, party=party)
+    party, abroad = held.pop("party", ""), held.pop("abroad", False)
+    return Sector(**{key: tuple(value) for key, value in held.items()}, party=party, abroad=abroad)
 
 
 def offices() -> list[str]:

@@ -50,6 +50,7 @@ class Activities(Batch):
     topics: tuple[str, ...] = ()  # words for {topic}; else those of the constituencies
     forms: tuple[str, ...] = ()
     at: str = ""
+    places: tuple[str, ...] = ()  # townships, counties, cities: held there in turn, whoever takes part
     who: tuple[str, ...] = ("all",)
     members: Range = (1, 3)
     each: int = 0
@@ -80,6 +81,7 @@ class Pool:
     village: Village | None = None
     platform: Platform | None = None
     organiser: str = ""
+    townships: list[Township] = field(default_factory=list)  # each in turn
     held: int = 0
     made: list[Activity] = field(default_factory=list)
 
@@ -117,7 +119,7 @@ def _short(office: Office, batch: Activities) -> dict[Member, int]:
 
 def _held(office: Office, batch: Activities, short: dict[Member, int]) -> list[Activity]:
     dice = office.dice(f"activities {batch.id or batch.kind} {batch.at}")
-    pools = list(_pools(office, batch))
+    pools = list(_pools(office, batch, dice))
     _allot(office, batch, dice, pools)
     made: list[Activity] = []
     for pool in pools:
@@ -127,6 +129,8 @@ def _held(office: Office, batch: Activities, short: dict[Member, int]) -> list[A
         except ValueError as error:
             raise ValueError(f"{office.spec.name}: [[activities]] {batch.id or batch.kind}: {error}") from error
         pool.made = [_activity(office, batch, dice, pool, people) for people in dealt]
+        for activity, township in zip(pool.made, cycle(pool.townships), strict=False):
+            activity.township = township
         made += pool.made
     _name_twins(office, batch, dice, made)
     _invite(office, batch, dice, made)
@@ -155,8 +159,9 @@ def _name_twins(office: Office, batch: Activities, dice: Random, made: list[Acti
             Gap(unknown=batch.gap("short").rules).plant(office, member.number)
 
 
-def _pools(office: Office, batch: Activities) -> Iterator[Pool]:
+def _pools(office: Office, batch: Activities, dice: Random) -> Iterator[Pool]:
     who = [member for member in chosen(office, batch.who) if NAMESAKE not in member.tags]
+    who = who if batch.each else able(office, who)
     kind, _, name = batch.at.partition(":")
     if kind == "platform":
         for p in platforms(office, name):
@@ -173,7 +178,8 @@ def _pools(office: Office, batch: Activities) -> Iterator[Pool]:
     elif batch.at:
         raise ValueError(f"{office.spec.name}: activities are held at platform:, group:, not at {batch.at!r}")
     else:
-        yield Pool(who, office.spec.city)
+        found = office.townships_in(batch.places) if batch.places else []
+        yield Pool(who, office.spec.city, townships=dice.sample(found, len(found)))
 
 
 def _local(office: Office, who: list[Member], kind: str) -> Iterator[Pool]:
@@ -264,10 +270,10 @@ def _title(office: Office, batch: Activities, dice: Random, made: list[Activity]
     used = {activity.title for activity in office.activities}
     words = batch.topics or tuple(topic for name in office.spec.seats for topic in sectors()[name].topics)
     turns = cycle(dice.sample(words, len(words)))
-    for activity in made:
+    for n, activity in enumerate(made, 1):
         place = activity.village or activity.platform or activity.township
         told = {"place": place.name if place else office.spec.city, "topic": next(turns), "kind": batch.kind}
-        told["organiser"] = activity.organisers[0] if activity.organisers else ""
+        told["n"], told["organiser"] = str(n), activity.organisers[0] if activity.organisers else ""
         title = base = batch.title.format(**told)
         number = 1
         while title in used:

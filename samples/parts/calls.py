@@ -32,7 +32,7 @@ NAMES = {
 class Contacts(Batch):
     """People on the members' lists, in the member's own constituency: `each` member keeps so many."""
 
-    GAPS: ClassVar[frozenset[str]] = gap_names("short")
+    GAPS: ClassVar[frozenset[str]] = gap_names("short doubtful")
     who: tuple[str, ...] = ("all",)
     each: Range = (3, 5)
     few: int = 1  # how many those planted as short keep
@@ -47,6 +47,8 @@ class Visits(Batch):
     who: tuple[str, ...] = ("all",)
     type: str = "个人"  # 企业, 家庭, 项目, 个人
     targets: int = 0
+    names: tuple[str, ...] = ()  # of the targets; else made up
+    places: tuple[str, ...] = ()  # townships, counties, cities where they are; else where the member is
     per: Range = (1, 2)
     needs: int = 0  # so many rows raise something, all answered
     common: int = 0  # so many of these are common to many, and become a report or a proposal
@@ -83,11 +85,16 @@ def _contacts(office: Office, batch: Contacts) -> None:
     few = fresh(office, gap.count, able(office, who))
     for member in few:
         gap.plant(office, member.number)
+    unclear = fresh(office, batch.gap("doubtful").count, able(office, who))
     for member in who:
-        count = batch.few if member in few else within(dice, batch.each)
+        least = (batch.few,) if member in few else batch.each[:1] if member in unclear else batch.each
+        count = within(dice, least)
         for _ in range(count):
             number = f"LX{len(office.contacts) + 1:04}"
             member.contacts.append(_contact(office, batch, dice, member, number))
+    for member in unclear:  # one of them does what nobody wrote down
+        member.contacts[0].occupation = ""
+        batch.gap("doubtful").plant(office, member.number)
 
 
 def _contact(office: Office, batch: Contacts, dice: Random, member: Member, number: str) -> Contact:
@@ -150,8 +157,9 @@ def _to_others(office: Office, batch: Visits, dice: Random, going: Sequence[Memb
     unmet = batch.gap("unmet")
     for n in range(batch.targets + unmet.count):
         member = next(turns)
-        township = member.site or member.home
-        (name,) = numbered_titles(used, [_name(office, batch, dice, township)])
+        township = dice.choice(office.townships_in(batch.places)) if batch.places else member.site or member.home
+        name = batch.names[n % len(batch.names)] if batch.names else _name(office, batch, dice, township)
+        (name,) = numbered_titles(used, [name])
         days = _days(office, batch, dice, within(dice, batch.per))
         if n >= batch.targets:
             unmet.plant(office, name)

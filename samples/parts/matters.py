@@ -20,7 +20,7 @@ from samples.things import Case, Task
 class Tasks(Batch):
     """Items of one list, each with an owner and a state. `done` of them are done (0: all)."""
 
-    GAPS: ClassVar[frozenset[str]] = gap_names("short ownerless stateless undone")
+    GAPS: ClassVar[frozenset[str]] = gap_names("short ownerless stateless undone leadless unclear")
     kind: str = "任务"
     listed: str = ""  # the name of the list
     sheet: str = "任务清单"
@@ -32,6 +32,8 @@ class Tasks(Batch):
     each: int = 0  # every member of `who` does at least so many
     leaders: tuple[str, ...] = ()  # selectors: one owner each
     departments: Range = ()
+    units: tuple[str, ...] = ()  # who handles them, in turn; else departments of the sectors
+    placed: bool = True
     dated: bool = True
     due: bool = True
     states: tuple[str, str] = ("已完成", "推进中")
@@ -94,11 +96,13 @@ def _tasks(office: Office, batch: Tasks) -> list[Task]:
         number = f"RW{office.spec.year}{len(office.tasks) + n + 1:04}"
         day = _begin(office, dice) if batch.dated else None
         task = Task(number, title, batch.kind, batch.id or batch.listed, batch.listed, day, members=dealt[n])
-        owner, task.township = next(owners), places[n]
+        owner, task.township = next(owners), places[n] if batch.placed else None
         if dealt[n] and dealt[n][0].site:
             task.township = dealt[n][0].site
         task.leaders = [owner] if owner else []
         task.departments = dice.sample(department_names(office), within(dice, batch.departments or (0,)))
+        if batch.units:
+            task.departments = [batch.units[n % len(batch.units)]]
         made.append(task)
     _finish(office, batch, dice, made)
     _plant_tasks(office, batch, made)
@@ -146,11 +150,16 @@ def _plant_tasks(office: Office, batch: Tasks, made: list[Task]) -> None:
         if n >= (batch.done or len(made)):
             batch.gap("undone").plant(office, task.number)
     plain = iter(made if not batch.done else reversed(made))
-    for name in ("ownerless", "stateless"):
+    twins = [member for member in office.members if NAMESAKE in member.tags]
+    for name in ("ownerless", "stateless", "leadless", "unclear"):
         gap = batch.gap(name)
         for task in [next(plain) for _ in range(gap.count)]:
             if name == "ownerless":
                 task.leaders, task.departments = [], []
+            elif name == "leadless":
+                task.leaders = []
+            elif name == "unclear":  # the list names no number
+                task.leaders = twins[:1]
             else:
                 task.status, task.done = "", None
             gap.plant(office, task.number)

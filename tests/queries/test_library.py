@@ -71,8 +71,8 @@ OFFICE = tables(
     ],
 )
 GROUP = {"id": "liaison", "name": "T1 group", "kind": "township_liaison"}
-ROOM = {"id": "room", "name": "Room", "kind": "room"}
-STUDIO = {"id": "studio", "name": "Studio", "kind": "studio"}
+ROOM = {"id": "room", "name": "Room", "kind": "room", "level": "prefecture"}
+STUDIO = {"id": "studio", "name": "Studio", "kind": "studio", "level": "county"}
 OWNERS = {
     "activity.organiser": {"a1": "g1"},
     "constituency.convener": {"k1": "m2"},
@@ -95,6 +95,7 @@ CLASSES = {
     "exempt-as": {"m2"},
     "leaders": {"m1"},
     "other-level": {"m3"},
+    "own-level-platforms": {"room"},
     "part-year": {"m2"},
     "standing": {"m2"},
     "villages-without-room": {"n1"},
@@ -169,6 +170,7 @@ def office() -> GraphTables:
     link("Activity a3", "HELD_AT", "Platform studio")
     link("Activity a1", "ORGANISED_BY", "Group liaison")
     link("Platform room", "OF", "Body b1")
+    link("Platform studio", "OF", "Body b1")
     link("Member m1", "HEADS", "Platform room", role="head", until=date(2023, 7, 1))
     link("Member m3", "HEADS", "Platform room", role="head")
     link("Member m2", "SUPERVISES", "Issue i2", role="mediator")

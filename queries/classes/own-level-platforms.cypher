@@ -1,0 +1,4 @@
+// Platforms of the body's own level.
+MATCH (h:Platform)-[:OF]->(b:Body {id: $body})
+WHERE h.level = b.level
+RETURN DISTINCT h.id AS subject

@@ -188,7 +188,8 @@ class _Drawing:
     def _told(self, triple: Triple) -> dict[str, Any]:
         if triple[1] == "KEEPS_CONTACT":
             committee = self.random.choice([*self.ids["Committee"], None])
-            return {"filed_on": self._day(), "filed_with": committee}
+            kind = ("fixed", "fixed", "flexible", None)[len(self.relations[triple]) % 4]
+            return {"filed_on": self._day(), "filed_with": committee, "kind": kind}
         if triple[1] == "SITS_IN":
             return {"level": self.random.choice(LEVELS)}
         if triple[1] == "TOOK_PART":

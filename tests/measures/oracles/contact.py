@@ -204,3 +204,30 @@ def ways_of_service(g: Frames, asked: Asked) -> pd.Series:
 
 def _sets(links: pd.DataFrame) -> dict[str, set[str]]:
     return {str(end): set(others) for end, others in links.groupby("x").y}
+
+
+def contacts_kept_as_per_member(g: Frames, asked: Asked) -> pd.Series:
+    kinds = asked.texts("kinds")
+    chosen = kept_on_day(g, asked)[lambda kept: kept.kind.isin(kinds)]
+    own = set(on_day(parts(g, "Constituency", asked), asked.day).id)
+    sides = {
+        (member, k)
+        for member, k in on_day(g.links("Member", "REPRESENTS", "Constituency", left="member", right="k"), asked.day)[
+            ["member", "k"]
+        ].itertuples(index=False)
+        if k in own
+    }
+    belongs = on_day(g.links("Contact", "BELONGS_TO", "Constituency", left="contact", right="k"), asked.day)
+    pairs = chosen[["member", "contact"]].merge(belongs[["contact", "k"]], on="contact")
+    shared = pairs[pd.Series([s in sides for s in zip(pairs.member, pairs.k, strict=True)], pairs.index, dtype=bool)]
+    return tally(shared.member, shared.contact, sitting(g, asked))
+
+
+def visits_near_home(g: Frames, asked: Asked) -> pd.Series:
+    made = visits_while_seated(g, asked)[["member", "visit", "date"]].drop_duplicates()
+    placed = g.links("Visit", "IN_TOWNSHIP", "Township", left="visit", right="township")[["visit", "township"]]
+    lived = g.links("Member", "LIVES_IN", "Township", left="member", right="township")
+    near = during(made.merge(placed, on="visit").merge(lived, on=["member", "township"]))
+    known = set(touching(lived, asked.since, asked.until).member)
+    counts = tally(near.member, near.visit, seated(g, asked)).astype("float64")
+    return counts.where(counts.index.isin(known))

@@ -7,12 +7,12 @@ from graph.words import Text
 
 NO_DEPARTMENT = Text("没有写明受聘部门", "the department is not given")
 GIVE_DEPARTMENT = Text("补填部门后重新导入", "fill in the department and load again")
-MEDIATORS = "调解员"
-"""The group of the mediators whom no department has appointed."""
+UNPLACED: dict[str, tuple[str, str | None]] = {"mediator": ("调解员", "mediation"), "supervisor": ("特约监督员", None)}
+"""Name and kind of the group of those who are appointed, but to no department; of a kind that no rule asks for."""
 
 
 def appointments(site: Site) -> None:
-    """State who is appointed to which department; mediators of none are a group."""
+    """State who is appointed to which department; who has none is in a group of such."""
     for entry in site.entries("appointments"):
         told = {"constituency": entry["member_constituency"], "unit": entry["member_unit"]}
         told["constituency"] = short_constituency(told["constituency"]) if told["constituency"] else None
@@ -23,10 +23,11 @@ def appointments(site: Site) -> None:
             department = site.thing("Department", entry["department"], entry.row)
             triple = ("Member", "ASSIGNED_TO", "Department")
             site.connect(triple, member, department, entry, *stint, basis=basis or "supervisor")
-        elif basis == "mediator" and member.ids:
-            group = site.mention("Group", entry, MEDIATORS, "kind", kind="mediation")
+        elif basis and member.ids:
+            name, kind = UNPLACED[basis]
+            group = site.mention("Group", entry, name, "kind", kind=kind)
             site.connect(("Member", "IN_GROUP", "Group"), member, group, entry, *stint, role=basis)
-        elif member.ids:
+        if not entry["department"] and basis != "mediator" and member.ids:
             site.problem(entry, NO_DEPARTMENT, GIVE_DEPARTMENT, "department", "")
 
 

@@ -114,7 +114,14 @@ def _untrained(office: Office, batch: str) -> Iterator[Subject]:
                 yield activity.title
 
 
+def _groups(office: Office, batch: str) -> Iterator[Subject]:
+    """Yield the groups of a batch, all of which do nothing."""
+    yield from (group.name for group in office.groups if group.batch == batch)
+
+
 TELLERS: dict[str, Teller] = {
+    "members-tagged": lambda office, tag: (m.number for m in office.members if tag in m.tags),
+    "groups-idle": _groups,
     "villages-without-member": _villages_without_member,
     "townships-without-platform": _townships_without_platform,
     "constituencies-without-platform": _constituencies_without_platform,

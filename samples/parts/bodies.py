@@ -6,7 +6,7 @@ from itertools import cycle, islice
 from random import Random
 from typing import ClassVar
 
-from samples.parts.batch import Batch, batches
+from samples.parts.batch import Batch, Gap, batches
 from samples.parts.dealing import Range, chosen, fresh, platforms, within
 from samples.parts.platforms import department_names
 from samples.plan import Office
@@ -118,7 +118,10 @@ def _assist_members(office: Office, batch: Assistants, made: list[Staff]) -> Non
     for gap, members in ((none, without), (two, double)):
         for member in members:
             gap.plant(office, member.number)
-    served = [member for member in pool if member not in without] + double
+    twins = [m for m in chosen(office, batch.who) if NAMESAKE in m.tags]
+    for member in twins:  # the sheet gives names only: nobody can tell whom of the two each serves
+        Gap(unknown=none.rules).plant(office, member.number)
+    served = [member for member in pool if member not in without] + double + twins
     for start in range(0, len(served), batch.share):
         name = office.registry.anybody()
         made.append(Staff(name, batch.post, members=served[start : start + batch.share]))

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from samples.contacts import AGES
 from samples.divisions import Township, Village
-from samples.parts.batch import Batch, batches, gap_names
+from samples.parts.batch import Batch, Gap, batches, gap_names
 from samples.parts.dealing import INACTIVE, Range, able, chosen, day_in, fresh, within
 from samples.parts.matters import numbered_titles
 from samples.parts.platforms import department_names
@@ -224,6 +224,10 @@ def _pairs(office: Office, batch: LeaderVisits, dice: Random) -> list[tuple[Memb
     for member in unmet:
         never.plant(office, member.number)
     whom = [member for member in pool if member not in unmet]
+    twins = [m for m in chosen(office, batch.whom) if NAMESAKE in m.tags] if never.rules else []
+    for member in twins:  # the log gives names only
+        Gap(unknown=never.rules).plant(office, member.number)
+    whom += twins[:1]
     if batch.times:
         return [(m.leader, m) for m in whom if m.leader for _ in range(batch.times)]
     who, turns = chosen(office, batch.who), cycle(dice.sample(whom, len(whom)))

@@ -95,7 +95,7 @@ def chosen(office: Office, words: Iterable[str]) -> list[Member]:
     """Return the members that selectors name, in the order of the roster.
 
     all · leaders · standing · conveners · heads (of committees) · party · outside (the party) · inactive ·
-    constituency:民革 · committee:提案委员会 · group:<batch> · platform:<batch> · tag:<tag> · level:<level>
+    constituency:民革 · committee:提案委员会 · group:<batch> · platform:<batch> · tag:<tag> · but:<tag> · level:<level>
     """
     wanted = {member.number for word in words for member in _selected(office, word)}
     return [member for member in office.members if member.number in wanted]
@@ -121,6 +121,7 @@ def _selected(office: Office, word: str) -> list[Member]:
         "group": lambda: [m for m in members if any(g.batch == name for g in m.groups)],
         "platform": lambda: [m for m in members if any(p.batch == name for p in m.platforms)],
         "tag": lambda: [m for m in members if name in m.tags],
+        "but": lambda: [m for m in members if name not in m.tags],
         "level": lambda: [m for m in members if m.level == name],
     }
     found = named.get(kind) if name else plain.get(kind)

@@ -179,8 +179,8 @@ def _plant_reports(office: Office, batch: Reports, made: list[Report]) -> None:
                 report.answered = None
             elif name == "draft":
                 report.status, report.answered = "暂存", None
-            else:
-                report.status, report.adopted = "已录用", batch.adopted_by
+            else:  # kept on file and yet adopted: a status of its own would tell that it was edited
+                report.adopted = batch.adopted_by
             gap.plant(office, report.number)
 
 

@@ -21,6 +21,8 @@ LABELS |= {
     "s": "Staff",
     "n": "Village",
     "p": "Step",
+    "h": "Platform",
+    "f": "Group",
 }
 
 

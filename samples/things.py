@@ -55,6 +55,7 @@ class Platform:
     constituencies: list[str] = field(default_factory=names)
     departments: list[str] = field(default_factory=names)
     idle: bool = False
+    dateless: bool = False  # all that was held there is one activity whose day was left blank
 
 
 @dataclass(eq=False, repr=False)

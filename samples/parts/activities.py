@@ -135,6 +135,7 @@ def _held(office: Office, batch: Activities, short: dict[Member, int]) -> list[A
     _name_twins(office, batch, dice, made)
     _invite(office, batch, dice, made)
     made += [_doubtful(office, batch, dice, member) for member in chosen(office, [f"tag:doubtful {batch.kind}"])]
+    made += _dateless(office, batch, dice)
     _title(office, batch, dice, made)
     _count(batch, dice, [a for a in made if not a.doubtful])
     _plant(office, batch, dice, [a for a in made if not a.doubtful])
@@ -263,6 +264,17 @@ def _doubtful(office: Office, batch: Activities, dice: Random, member: Member) -
     made = _activity(office, batch, dice, pool, [member])
     made.day, made.doubtful, made.absent = None, True, []
     return made
+
+
+def _dateless(office: Office, batch: Activities, dice: Random) -> Iterator[Activity]:
+    """Yield the one activity of each platform of which nobody can tell whether it was held in the period."""
+    kind, _, name = batch.at.partition(":")
+    for platform in platforms(office, name) if kind == "platform" else ():
+        if platform.dateless:
+            pool = Pool([], platform.name, platform.township, platform.village, platform, platform.name)
+            made = _activity(office, batch, dice, pool, platform.members[:2])
+            made.day, made.doubtful, platform.dateless = None, True, False
+            yield made
 
 
 def _title(office: Office, batch: Activities, dice: Random, made: list[Activity]) -> None:

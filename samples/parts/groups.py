@@ -22,7 +22,7 @@ class Groups(Batch):
     kind: str = ""
     count: int = 0
     names: tuple[str, ...] = ()
-    name: str = "第{n}{kind}"
+    name: str = "第{n}{kind}"  # of {n} {kind}, and {township} once paired
     who: tuple[str, ...] = ("all",)
     members: Range = ()
     people: int = 0
@@ -30,6 +30,7 @@ class Groups(Batch):
     heads: bool = False
     parent: str = ""  # key of the batch that holds their parents; "first": the first of this batch is the root
     townships: bool = False  # townships are shared out among the groups, each group at least one
+    near: bool = False  # its members are those sent to its townships
     departments: Range = ()
     constituencies: Range = ()
     listed: bool = True  # in the sheet of groups; without, the batch only serves as a selector
@@ -43,11 +44,14 @@ def fill(office: Office) -> None:
         _people(office, batch, dice, made)
         _parents(office, batch, made)
         _pair(office, batch, dice, made)
+        if batch.near:
+            _near(office, batch, dice, made)
         office.groups += made
 
 
 def _form(batch: Groups) -> list[Group]:
-    names = batch.names or [batch.name.format(n=n, kind=batch.kind) for n in range(1, batch.count + 1)]
+    told = [{"n": n, "kind": batch.kind, "township": "{township}"} for n in range(1, batch.count + 1)]
+    names = batch.names or [batch.name.format(**words) for words in told]
     return [Group(name, batch.kind, batch.id or batch.kind) for name in names]
 
 
@@ -103,7 +107,7 @@ def _parents(office: Office, batch: Groups, made: list[Group]) -> None:
 
 def _pair(office: Office, batch: Groups, dice: Random, made: list[Group]) -> None:
     """Pair the groups with townships, departments and constituencies, and note what is planted on them."""
-    for name in ("empty", "headless", "orphan"):
+    for name in ("headless", "orphan") if batch.near else ("empty", "headless", "orphan"):
         gap = batch.gap(name)
         for group in _in_gap(made, name, gap.count):
             if name == "orphan":
@@ -111,10 +115,35 @@ def _pair(office: Office, batch: Groups, dice: Random, made: list[Group]) -> Non
             gap.plant(office, group.name)
     if batch.townships:
         _townships(office, batch, dice, made)
+    _name(made)
     departments, constituencies = cycle(department_names(office)), cycle(office.spec.seats)
     for group in made:
         group.departments = list(islice(departments, within(dice, batch.departments or (0,))))
         group.constituencies = list(islice(constituencies, within(dice, batch.constituencies or (0,))))
+
+
+def _name(made: list[Group]) -> None:
+    """Name groups after their township; the second of one township says so."""
+    seen: set[str] = set()
+    for group in made:
+        if "{township}" in group.name:
+            name = group.name.format(township=group.townships[0].name)
+            group.name = f"{name}（第二组）" if name in seen else name
+            seen.add(name)
+
+
+def _near(office: Office, batch: Groups, dice: Random, made: list[Group]) -> None:
+    """Take into each group those who are sent to its townships, but for the groups planted as empty."""
+    gap = batch.gap("empty")
+    empty = dice.sample(made, gap.count)
+    for group in made:
+        if group in empty:
+            gap.plant(office, group.name)
+            continue
+        group.members = [m for m in chosen(office, batch.who) if m.site in group.townships and NAMESAKE not in m.tags]
+        group.heads = group.members[:1] if batch.heads else []
+        for member in group.members:
+            member.groups.append(group)
 
 
 def _in_gap(made: list[Group], name: str, count: int) -> list[Group]:

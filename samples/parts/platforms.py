@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import cycle, islice
 from random import Random
 from typing import ClassVar
@@ -23,7 +23,7 @@ class Platforms(Batch):
     """Platforms of one kind. `at` is township, village, settled (villages that have a member) or nothing."""
 
     GAPS: ClassVar[frozenset[str]] = gap_names(
-        """unstaffed idle headless unserving unhosted place-without unplaced two-places"""
+        """unstaffed idle dateless headless unserving unhosted one-level insiders place-without unplaced two-places"""
     )
     kind: str = "委员工作室"
     count: int = 0  # 0: one for each place, or for each of `names`
@@ -38,10 +38,15 @@ class Platforms(Batch):
     near: bool = False  # members are those sent to the township (of `at`)
     one_each: bool = False  # every member of `who` is placed at exactly one of the batch
     heads: bool = False  # one of its members leads it
+    own: bool = False  # members are those of the constituencies it serves
+    guests: Range = ()  # so many members of other levels are placed at each, besides
     outsiders: Range = ()  # people placed there who are no members
     constituencies: Range = ()  # served by each
+    serves: tuple[list[str], ...] = ()  # or the constituencies by name, for each in turn
     departments: Range = ()  # that host it
+    hosts: tuple[str, ...] = ()  # or the host, for each in turn: of the words of `name`
     opened_in: int = 0  # the year of its plate; 0: no day is told
+    opened: date | None = None
 
 
 def fill(office: Office) -> None:
@@ -51,8 +56,7 @@ def fill(office: Office) -> None:
         made = _open(office, batch, dice)
         _serve(office, batch, dice, made)
         _staff(office, batch, dice, made)
-        for platform in made:
-            platform.outsiders = [office.registry.anybody() for _ in range(within(dice, batch.outsiders or (0,)))]
+        _others(office, batch, dice, made)
         office.platforms += made
 
 
@@ -74,6 +78,11 @@ def _open(office: Office, batch: Platforms, dice: Random) -> list[Platform]:
         if batch.opened_in:
             first = max(office.spec.first_day.replace(year=batch.opened_in), office.spec.first_day.replace(year=2018))
             platform.opened = first + timedelta(days=dice.randrange(80))
+        platform.opened = batch.opened or platform.opened
+        if batch.hosts:
+            platform.departments = [batch.hosts[(n - 1) % len(batch.hosts)].format(**told)]
+        if batch.serves:
+            platform.constituencies = list(batch.serves[(n - 1) % len(batch.serves)])
         made.append(platform)
     return made
 
@@ -110,15 +119,14 @@ def _serve(office: Office, batch: Platforms, dice: Random, made: list[Platform])
         ("unserving", "constituencies", batch.constituencies, list(office.spec.seats)),
         ("unhosted", "departments", batch.departments, department_names(office)),
     ):
-        if not size:
-            continue
         gap = batch.gap(name)
         without = dice.sample(made, gap.count)
         turns = cycle(words)
-        for platform in made:
+        for platform in made if size else ():
             if platform not in without:
                 setattr(platform, into, list(dict.fromkeys(islice(turns, within(dice, size)))))
         for platform in without:
+            setattr(platform, into, [])
             gap.plant(office, platform.name)
 
 
@@ -132,8 +140,9 @@ def _staff(office: Office, batch: Platforms, dice: Random, made: list[Platform])
     for name, platforms in drawn.items():
         for platform in platforms:
             batch.gap(name).plant(office, platform.name)
-    for platform in drawn["idle"] + drawn["unstaffed"]:
+    for platform in drawn["idle"] + drawn["unstaffed"] + drawn["dateless"]:
         platform.idle = True
+        platform.dateless = platform in drawn["dateless"]
     staffed = [platform for platform in made if platform not in drawn["unstaffed"]]
     who = [m for m in chosen(office, batch.who) if NAMESAKE not in m.tags]
     if batch.one_each:
@@ -147,10 +156,24 @@ def _staff(office: Office, batch: Platforms, dice: Random, made: list[Platform])
             member.platforms.append(platform)
 
 
+def _others(office: Office, batch: Platforms, dice: Random, made: list[Platform]) -> None:
+    """Place guests of other levels and people who are no members, but for the platforms planted as without."""
+    without = {name: dice.sample(made, batch.gap(name).count) for name in ("one-level", "insiders")}
+    for name, platforms in without.items():
+        for platform in platforms:
+            batch.gap(name).plant(office, platform.name)
+    turns = cycle(office.guests)
+    for platform in made:
+        if batch.guests and platform not in without["one-level"]:
+            platform.members += islice(turns, within(dice, batch.guests))
+        if batch.outsiders and platform not in without["insiders"]:
+            platform.outsiders = [office.registry.anybody() for _ in range(within(dice, batch.outsiders))]
+
+
 def _drawn(batch: Platforms, dice: Random, made: list[Platform]) -> dict[str, list[Platform]]:
     """Draw the platforms in gap, each for one gap only."""
-    pool = dice.sample(made, len(made))
-    return {name: [pool.pop() for _ in range(batch.gap(name).count)] for name in ("unstaffed", "idle", "headless")}
+    pool, names = dice.sample(made, len(made)), ("unstaffed", "idle", "headless", "dateless")
+    return {name: [pool.pop() for _ in range(batch.gap(name).count)] for name in names}
 
 
 def _one_each(office: Office, batch: Platforms, dice: Random, made: list[Platform], who: list[Member]) -> None:
@@ -183,6 +206,8 @@ def _some(batch: Platforms, dice: Random, made: list[Platform], who: list[Member
         near = [m for m in doing if platform.township and m.site is platform.township]
         first = {*here, *near} if batch.near else {*here}
         pool = near if batch.near and len(near) >= batch.members[0] else doing
+        if batch.own:
+            pool = [m for m in doing if m.constituency in platform.constituencies] or doing
         ranked = sorted(pool, key=lambda m: (m not in here, m not in first, placed[m], dice.random()))
         platform.members = ranked[: within(dice, batch.members)]
         placed.update(platform.members)

@@ -261,6 +261,8 @@ def speaks_of(office: Office, snapshot: bool) -> str:
     first, last = office.spec.first_day, office.spec.last_day
     if snapshot:
         return f"截至{last.year}年{last.month}月{last.day}日"
+    if first.year != last.year:
+        return f"{first.year}年{first.month}月—{last.year}年{last.month}月"
     whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     return f"{last.year}年" if whole else f"{last.year}年{first.month}—{last.month}月"
 

@@ -77,18 +77,22 @@ OWNERS = {
     "activity.organiser": {"a1": "g1"},
     "constituency.convener": {"k1": "m2"},
     "contact.keeper": {"c1": "m2"},
+    "contact.visitor": {"c1": "m3"},
     "group.head": {"liaison": "m3"},
     "issue.department": {"i1": "d2"},
+    "issue.platform": {"i3": "room", "i4": "studio"},
     "issue.submitter": {"i1": "m3"},
     "issue.supervisor": {"i2": "m3"},
     "member.committee": {"m1": "g1", "m2": "g2", "m3": "g2"},
     "member.convener": {"m1": "m2", "m2": "m2"},
     "member.leader": {"m2": "m1"},
     "member.self": {"m1": "m1", "m2": "m2", "m3": "m3", "m4": "m4"},
+    "patch.township-leader": {"patch": "m2"},
     "platform.head": {"room": "m3"},
+    "platform.township-leader": {"room": "m2", "studio": "m1"},
     "township.group": {"t1": "m3"},
-    "township.leader": {"t1": "m1"},
-    "village.township-leader": {"n1": "m1"},
+    "township.leader": {"t1": "m1", "t2": "m2"},
+    "village.township-leader": {"n1": "m1", "n2": "m2"},
 }
 CLASSES = {
     "exempt": {"m2"},
@@ -158,6 +162,12 @@ def office() -> GraphTables:
     link("Platform room", "LOCATED_IN", "Village n2")
     link("Platform studio", "LOCATED_IN", "Township t1")
     link("Patch patch", "PART_OF", "Township t2")
+    link("Member m2", "RESPONSIBLE_FOR", "Township t2")
+    days = {"v2": date(2023, 3, 1), "v3": date(2023, 5, 1), "v4": date(2024, 2, 1)}
+    nodes["Visit"] += [{"id": visit, "date": day} for visit, day in days.items()]
+    for member, visit in (("m2", "v2"), ("m3", "v3"), ("m1", "v4")):
+        link(f"Member {member}", "MADE", f"Visit {visit}")
+        link(f"Visit {visit}", "VISITED", "Contact c1")
     link("Group liaison", "OF", "Body b1")
     link("Group liaison", "RESPONSIBLE_FOR", "Township t1")
     link("Member m3", "HEADS", "Group liaison", role="head")

@@ -1,0 +1,4 @@
+// The platform that the issue came through.
+MATCH (i:Issue)-[:THROUGH]->(h:Platform)
+RETURN DISTINCT i.id AS subject, h.id AS owner, h.name AS owner_name
+ORDER BY subject, owner

@@ -44,6 +44,8 @@ def documents(site: Site) -> None:
 
 def _filed(site: Site, draft: Draft, entry: Entry, id_: str) -> None:
     for name in entry["filers"] or ():
+        if is_body(site.body, name):
+            continue  # it is in the body's books anyway
         match = site.members.find(name)
         named = ((label, site.known(label, name)) for label in FILERS if not match.ids)
         label, found = next(((label, m) for label, m in named if m.ids), ("Member", match))
@@ -88,7 +90,7 @@ def endorsements(site: Site) -> None:
 def _endorsed(site: Site, draft: Draft, entry: Entry, issue: str, time: Time, held: dict[str, date | None]) -> None:
     """State one endorsement; what the report's own sheet says of it without a day is the same one."""
     kind = ending_of("endorsement", entry["kind"] or "") or value_of("endorsement", entry["kind"])
-    kind = kind if kind in ("endorsed", "adopted") else "endorsed"
+    kind = kind if kind in ("endorsed", "adopted", "sent") else "endorsed"
     level = value_of("level", entry["level"])
     whose = level or value_of("level", entry["by"]) if kind == "adopted" else entry["by"] or level
     id_ = opaque("x", issue, kind, whose or "")

@@ -189,7 +189,7 @@ def test_documents_are_filed_by_and_with_and_cite_and_record() -> None:
         "kind": "制度",
         "level": "市级",
         "sections": ["总则", "附则"],
-        "filers": ["张三", "提案委", "甲议事室", "无此人"],
+        "filers": ["张三", "提案委", "甲议事室", "无此人", "某市政协"],
         "filed_with": ["委员会", "提案委", "无此委"],
         "cites": ["上级规则", "实施办法"],
         "issues": ["T1"],

@@ -89,19 +89,21 @@ def _ask(office: Office, dice: Random) -> None:
     heard = [v for v in early if v.member.constituency not in voiceless and v.contact.constituency not in voiceless]
     for visit in heard:
         if dice.random() < NEEDY:
-            visit.need = _need(dice, visit)
+            visit.need = _need(office, dice, visit)
     plain = [v for v in heard if v.need and not v.member.tags and not v.contact.tags]
     for visit in dice.sample(plain, office.spec.planted.matters["needs_unanswered"]):
         if visit.need:
             visit.need.answered = None
 
 
-def _need(dice: Random, visit: Visit) -> Need:
+def _need(office: Office, dice: Random, visit: Visit) -> Need:
     sector = sectors()[visit.contact.constituency]
     topic = dice.choice(sector.topics)
     due = visit.day + timedelta(days=dice.randrange(30, 61))
     text = f"{visit.contact.township.name}{visit.contact.village.name}反映{topic}方面的困难"
-    return Need(text, topic, dice.choice(sector.departments), due, due - timedelta(days=dice.randrange(1, 20)))
+    return Need(
+        text, topic, office.local(dice.choice(sector.departments)), due, due - timedelta(days=dice.randrange(1, 20))
+    )
 
 
 def _doubt(office: Office, dice: Random) -> None:

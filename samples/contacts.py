@@ -65,7 +65,9 @@ def _contact(
         domain=dice.choice(sector.fields),
         occupation=dice.choice(sector.occupations),
         specialities=dice.sample(sector.specialities, 1),
-        unit=dice.choice(sector.units).format(county=township.county) if dice.random() < 0.6 else "",
+        unit=dice.choice(sector.units).format(county=township.county, city=township.city)
+        if dice.random() < 0.6
+        else "",
         township=township,
         village=dice.choice(township.villages),
         since=since,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 PLACES = Path(__file__).parent / "places"
 _COMMITTEE = re.compile("(居民|村民|居|村)委员?会(（.*）)?$")
+_PREFECTURE = re.compile("((回|藏)族自治州|地区|市)$")
 _KIND = re.compile("(街道|镇|乡)$")
 
 
@@ -38,6 +39,11 @@ class Township:
             return ""
         number = int(self.code[6:9])
         return "street" if number < 100 else "town" if number < 200 else "township" if number < 400 else "pseudo"
+
+    @property
+    def city(self) -> str:
+        """Return the name of its prefecture without its kind: 铜仁 of 铜仁市, 临夏 of 临夏回族自治州."""
+        return _PREFECTURE.sub("", self.prefecture)
 
     @property
     def stem(self) -> str:

@@ -82,7 +82,7 @@ def _report_all(office: Office, titles: Titles) -> None:
 
 def _report(office: Office, dice: Random, submitters: list[Member], day: date) -> Report:
     concern = _concern(office, dice, submitters)
-    department = dice.choice(sectors()[concern].departments)
+    department = office.local(dice.choice(sectors()[concern].departments))
     return Report("", "", submitters, day, "留存", concern, department, day + timedelta(days=dice.randrange(7, 28)))
 
 
@@ -120,7 +120,8 @@ def _propose_all(office: Office, titles: Titles) -> None:
     for index, proposal in enumerate(office.proposals, 1):
         proposal.number = f"{office.spec.year}{index:04}"
         proposal.title = titles.draw(proposal.concerns, "的提案")
-        proposal.departments = dice.sample(sectors()[proposal.concerns].departments, dice.choice((1, 1, 2)))
+        drawn = dice.sample(sectors()[proposal.concerns].departments, dice.choice((1, 1, 2)))
+        proposal.departments = [office.local(name) for name in drawn]
 
 
 def _speaking(office: Office) -> list[str]:

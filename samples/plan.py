@@ -246,9 +246,9 @@ class Office:
         return Random(f"{self.seed}/{topic}")
 
     def local(self, word: str) -> str:
-        """Return the name of a department as this level calls it: 市教育局 is 县教育局 in a county."""
+        """Return the name of a department as this level calls it: 市教育局 is 县教育局 in a county; {city} is ours."""
         own = {"county": self.spec.city[-1:], "province": "省"}.get(self.spec.level, "市")
-        return own + word[1:] if word.startswith("市") else word
+        return own + word[1:] if word.startswith("市") else word.format(city=self.spec.city)
 
     def townships_in(self, names: Iterable[str]) -> list[Township]:
         """Return the townships of these names, or in counties or cities of these names. Raises ValueError for none."""

@@ -55,7 +55,7 @@ def seated(office: Office, registry: Registry, dice: Random, number: str, consti
         trade=dice.choice(sector.trades),
         domain=dice.choice(sector.fields),
         specialities=dice.sample(sector.specialities, 1),
-        unit=dice.choice(sector.units).format(county=home.county),
+        unit=dice.choice(sector.units).format(county=home.county, city=home.city),
         post=dice.choice(sector.posts),
         party=_party(sector, dice),
         home=home,

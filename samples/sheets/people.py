@@ -68,7 +68,7 @@ def constituencies(office: Office) -> Table:
         conveners = split(m.name for m in office.members if m.convener and m.constituency == name)
         leader = office.leaders[index % len(office.leaders)].name
         former = split(office.spec.formerly.get(name, ())) or None
-        departments = split(sectors()[name].departments, "，")
+        departments = split(map(office.local, sectors()[name].departments), "，")
         committee = office.spec.committee_of(name)
         rows.append(
             [index, name, f"J{index:02}", seats, conveners or None, leader, committee, departments, former, None]
@@ -85,7 +85,7 @@ def committees(office: Office) -> Table:
     for index, (name, theirs) in enumerate(office.spec.committees.items(), 1):
         head, *deputies = office.heads[name]
         officer, leader = office.officers[name], office.leaders[index % len(office.leaders)]
-        departments = split({d: 0 for c in theirs for d in sectors()[c].departments})
+        departments = split({office.local(d): 0 for c in theirs for d in sectors()[c].departments})
         told: list[Cell] = [
             index,
             name,

@@ -148,7 +148,7 @@ class _Drawing:
         one = self.random.choice
         named = {} if label in ("Visit", "Step") else {"name": one(NAMES)}
         if label in ("Member", "Contact"):
-            specialities = one([None, [], ["law"], ["tea"], ["law", "tea"]])
+            specialities = one([None, [], ["法律服务"], ["茶产业"], ["法律服务", "茶产业"]])
             return named | {"trade": one(TRADES), "field": one(TRADES), "specialities": specialities}
         if label == "Visit":
             return {"date": self._day(), "reached": one([True, True, True, False, None]), "place": one(NAMES)}
@@ -158,7 +158,8 @@ class _Drawing:
         if label == "Outcome":
             return named | {"date": self._day() or self._day() or self._day()}
         if label == "Step":
-            return {"date": self._day(), "kind": one(STEPS)}
+            day = self._day()
+            return {"date": day, "kind": one(STEPS), "level": LEVELS[day.day % len(LEVELS)] if day else None}
         if label == "Issue":
             return named | self._matter()
         if label == "Body":
@@ -175,7 +176,7 @@ class _Drawing:
         one = self.random.choice
         told = {"date": self._day(), "due": self._day(), "kind": one(ISSUES), "key": one([True, True, False, None])}
         told["status"] = one([None, None, *["submitted"] * 4, "draft", "cancelled"])
-        return told | {"source": one(["people", "members", None]), "category": one(["law", "tea", None])}
+        return told | {"source": one(["people", "members", None]), "category": one(["法律服务", "茶产业", None])}
 
     def link(self, triple: Triple, per: float, *, dated: bool) -> None:
         starts, ends = self.ids[triple[0]], self.ids[triple[2]]

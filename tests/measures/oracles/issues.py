@@ -233,6 +233,14 @@ def issues_held(g: Frames, asked: Asked) -> pd.Series:
     return pd.Series({asked.body: sum(not steps or i in far for i in ids)})
 
 
+def issues_by_list(g: Frames, asked: Asked) -> pd.Series:
+    steps, issues = asked.texts("steps"), _asked_for(g, asked)
+    far = {i for kind in steps for i in _reached(g, kind, asked.until)}
+    counted = issues[issues.id.isin(far) | (not steps)].category.value_counts()
+    cells = pd.MultiIndex.from_product([[asked.body], sorted(set(asked.texts("cells")))])
+    return pd.Series([counted.get(cell, 0) for _, cell in cells], index=cells)
+
+
 def issues_per_group(g: Frames, asked: Asked) -> pd.Series:
     known = g.nodes("Group")
     here = set(on_day(parts(g, "Group", asked), asked.day).id)
@@ -242,3 +250,15 @@ def issues_per_group(g: Frames, asked: Asked) -> pd.Series:
     told = in_period(told[told.kind.isin(asked.texts("issues")) & ~told.status.isin(["draft", "cancelled"])], asked)
     told = told[told.group.isin(groups)]
     return tally(told.group, told.id, groups)
+
+
+def steps_by_level(g: Frames, asked: Asked) -> pd.Series:
+    issues = kept(g, asked, list(asked.texts("kinds")))[["id", "date"]].rename(columns={"id": "issue", "date": "begun"})
+    steps = g.nodes("Step").reset_index(drop=True).rename(columns={"id": "step"})
+    links = g.links("Issue", "REACHED", "Step", left="issue", right="step")[["issue", "step"]]
+    found = links.merge(issues.reset_index(drop=True), on="issue").merge(steps, on="step")
+    found["date"] = found.date.fillna(found.begun)
+    found = in_period(found[found.kind.isin(asked.texts("steps"))], asked)
+    counted = found.groupby("level").step.nunique()
+    cells = pd.MultiIndex.from_product([[asked.body], sorted(set(asked.texts("cells")))])
+    return pd.Series([counted.get(cell, 0) for _, cell in cells], index=cells)

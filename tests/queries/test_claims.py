@@ -13,7 +13,7 @@ from queries.faults import ProgramError
 PUBLISHED = {
     "tongren-2023": "TR1 TR2 TR5 TR6 TR7 TR9 TR10 TR11 TR13 TR14 TR15 TR16 TR17 TR19",
     "gulang-2023": "GL3 GL4 GL5 GL6 GL7 GL8 GL9 GL10 GL11 GL12 GL13 GL14 GL15 GL16",
-    "gansu-province-2023": "GS2 GS3 GS4 GS5 GS6 GS7",
+    "gansu-province-2023": "GS1 GS2 GS3 GS4 GS5 GS6 GS7",
     "sanming-2023": "SM1 SM2 SM3 SM5 SM4",
     "qidong-2022": "QD1 QD2 QD3 QD4 QD7",
     "chongchuan-2022": "CC1 CC2 CC3 CC7 CC8 CC9 CC10 CC11 CC12 CC13",

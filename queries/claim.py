@@ -32,10 +32,12 @@ class Held(_Part):
     """What an office's own graph can say of a figure: a measure's subjects counted, or its values added up.
 
     `nonzero` counts the rows whose value is not zero: the mediators who had a case, the sources that brought topics.
+    `of` names the one subject meant, where the figure is of one station, one hall or one studio.
     """
 
     measure: str
     take: Literal["subjects", "sum", "nonzero"] = "subjects"
+    of: str | None = None
     params: dict[str, int | float | str | list[str]] = {}
 
 

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from graph.stores import Store
 from graph.words import Text
 from queries.claim import Claim, Claims, Held, Outcome
-from queries.claim_words import ERROR, LACKING, OFFICE
+from queries.claim_words import ERROR, LACKING, NOT_THERE, OFFICE
 from queries.coverage import evaluate
 from queries.figures import Interval, shown
 from queries.period import given
@@ -55,6 +55,8 @@ def _rule(claim: Claim, held: Held) -> Rule:
 def _compared(claim: Claim, held: Held, result: RuleResult) -> Compared:
     if result.error:
         return Compared(claim, None, "unknown", ERROR.format(error=result.error))
+    if held.of and not pc.any(pc.equal(result.verdicts["name"], held.of)).as_py():
+        return Compared(claim, None, "unknown", NOT_THERE.format(name=held.of))
     count = _count(held, result)
     said = OFFICE.format(count=_said(count))
     if result.missing:
@@ -65,10 +67,13 @@ def _compared(claim: Claim, held: Held, result: RuleResult) -> Compared:
 
 
 def _count(held: Held, result: RuleResult) -> Interval:
+    meant = result.verdicts
+    if held.of:
+        meant = meant.filter(pc.equal(meant["name"], held.of))
     if held.take == "subjects":
-        found = float(pc.count_distinct(result.verdicts["subject"]).as_py())
+        found = float(pc.count_distinct(meant["subject"]).as_py())
         return Interval(found, found)
-    ends = [result.verdicts[end] for end in ("low", "high")]
+    ends = [meant[end] for end in ("low", "high")]
     if held.take == "nonzero":
         ends = [pc.greater(end, 0) for end in ends]
     low, high = (float(pc.sum(end).as_py() or 0) for end in ends)

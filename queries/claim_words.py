@@ -49,5 +49,6 @@ BOUNDS = Text("数字带“余”“近”等，只是界限", "the figures are 
 ALONE = Text("没有其他公布的数字可以核对", "no other published figure to hold it against")
 PEOPLE = Text("实际 {low} 至 {high} 人", "{low} to {high} distinct people")
 OFFICE = Text("本机关所数：{count}", "the office's own count: {count}")
+NOT_THERE = Text("本单位没有名为“{name}”的对象", "nothing is named “{name}” in the office")
 LACKING = Text("所需表格未交齐：{zh}", "sheets not handed in: {en}")
 ERROR = Text("不能计数：{error}", "cannot be counted: {error}")

@@ -22,16 +22,21 @@ OFFICE = tables(
     ["b", "k1", "g1", "m1", "m2"],
     ["g1 OF b", "k1 OF b", *(f"{m} {link}" for m in ("m1", "m2") for link in ("SITS_IN b", "PLACED_UNDER g1"))],
 )
+CONVENED = tables(
+    ["b", "k1", "k2", "m1"], ["k1 OF b", "k2 OF b", "m1 SITS_IN b", ("m1 HEADS k1", {"role": "convener"})]
+)
 SHEETS = [
     Submission(kind, as_of=date(2023, 12, 31), since=date(2023, 1, 1), until=date(2024, 1, 1))
     for kind in ("members", "committees")
 ]
 
 
-def published(value: int, take: str = "subjects", measure: str = "committees-per-member") -> Claims:
+def published(
+    value: int, take: str = "subjects", measure: str = "committees-per-member", of: str | None = None
+) -> Claims:
     words = {"zh": "人", "en": "people"}
     claim = {"id": "TR9-members", "mechanism": "TR9", "metric": words, "written": f"{value}名", "value": value}
-    claim |= {"unit": words, "held": {"measure": measure, "take": take}}
+    claim |= {"unit": words, "held": {"measure": measure, "take": take, "of": of}}
     period = {"since": date(2023, 1, 1), "until": date(2024, 1, 1)}
     return Claims.model_validate({"name": "x", "title": words, "document": words, "period": period, "claim": [claim]})
 
@@ -55,12 +60,25 @@ def test_the_offices_own_count(tmp_path: Path, take: str, value: int, outcome: s
 @pytest.mark.parametrize(("value", "outcome"), [(1, "holds"), (2, "contradicts")])
 def test_those_whose_value_is_not_zero(tmp_path: Path, value: int, outcome: str) -> None:
     """Of two constituencies one has a convener."""
-    office = tables(
-        ["b", "k1", "k2", "m1"], ["k1 OF b", "k2 OF b", "m1 SITS_IN b", ("m1 HEADS k1", {"role": "convener"})]
-    )
     sheets = [replace(SHEETS[0], kind=kind) for kind in ("members", "constituencies")]
-    found = held(tmp_path, published(value, "nonzero", "conveners-per-constituency"), sheets, office)
+    found = held(tmp_path, published(value, "nonzero", "conveners-per-constituency"), sheets, CONVENED)
     assert (found.outcome, found.words.en) == (outcome, "the office's own count: 1")
+
+
+@pytest.mark.parametrize(("of", "value", "outcome"), [("K1", 1, "holds"), ("K2", 0, "holds"), ("K2", 1, "contradicts")])
+def test_the_one_subject_that_is_meant(tmp_path: Path, of: str, value: int, outcome: str) -> None:
+    """Of two constituencies K1 has a convener."""
+    sheets = [replace(SHEETS[0], kind=kind) for kind in ("members", "constituencies")]
+    assert (
+        held(tmp_path, published(value, "sum", "conveners-per-constituency", of), sheets, CONVENED).outcome == outcome
+    )
+
+
+def test_one_who_is_not_there_is_no_count_of_none(tmp_path: Path) -> None:
+    sheets = [replace(SHEETS[0], kind=kind) for kind in ("members", "constituencies")]
+    found = held(tmp_path, published(0, "sum", "conveners-per-constituency", "K9"), sheets, CONVENED)
+    assert (found.outcome, found.count) == ("unknown", None)
+    assert found.words.en == "nothing is named “K9” in the office"
 
 
 def test_another_count_accuses_nobody_while_a_sheet_is_missing(tmp_path: Path) -> None:

@@ -102,6 +102,9 @@ def tell(reports: "list[Report]", made: "Build | None", limit: int | None) -> No
 
     if reports:
         Listing(_columns(SUMMARY, numbers=4), summary_rows(reports, LANG)).print()
+    for report in reports:
+        for file in report.replaced:
+            print(t(f"{report.file} 取代先前报送的 {file}", f"{report.file} takes the place of {file}, sent in before"))
     effects = ("error", "rejected", "doubt")
     problems = problem_rows(reports, LANG, effects)
     if problems:

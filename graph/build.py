@@ -97,15 +97,29 @@ def _build(site: Site) -> Build:
 
 
 def active(loads: Iterable[Load]) -> list[Load]:
-    """Return the loads with only the parts that count: of a log, the last one for a scope and period."""
+    """Return the loads with only the parts that count: of one kind, scope and period, those sent in last.
+
+    Files of one command are one sending. A later file takes the place of the one of its name, or else of all that were
+    sent in before for that kind, scope and period.
+    """
     listed = sorted(loads, key=lambda load: load.id)
-    last = {_slot(part): load.id for load in listed for part in load.parts if _slot(part)}
+    standing: dict[tuple[object, ...], dict[str, Load]] = {}
+    for load in listed:
+        for slot in {_slot(part) for part in load.parts} - {()}:
+            standing[slot] = _beside(standing.get(slot, {}), load) | {load.id: load}
     kept = []
     for load in listed:
-        parts = tuple(p for p in load.parts if not _slot(p) or last[_slot(p)] == load.id)
+        parts = tuple(p for p in load.parts if not _slot(p) or load.id in standing[_slot(p)])
         if parts:
-            kept.append(Load(load.id, load.file, load.hash, load.loaded_at, parts))
+            kept.append(Load(load.id, load.file, load.hash, load.loaded_at, parts, batch=load.batch))
     return kept
+
+
+def _beside(held: dict[str, Load], newer: Load) -> dict[str, Load]:
+    """Return what still stands beside a newer load of the same slot."""
+    same_batch = {id_: load for id_, load in held.items() if newer.batch and load.batch == newer.batch}
+    namesakes = {id_ for id_, load in held.items() if load.file == newer.file and id_ not in same_batch}
+    return {id_: load for id_, load in held.items() if id_ not in namesakes} if namesakes else same_batch
 
 
 def _slot(part: Part) -> tuple[object, ...]:

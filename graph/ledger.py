@@ -61,6 +61,7 @@ class Load:
     parts: tuple[Part, ...]
     problems: tuple[Problem, ...] = ()
     ignored: tuple[str, ...] = ()  # columns named as ignored or dropped for privacy, "sheet: heading"
+    batch: str = ""  # shared by the files of one command: they stand beside each other, none takes another's place
     withdrawn: str = field(default="", compare=False)  # why, where it was withdrawn
 
 
@@ -75,7 +76,13 @@ class Ledger:
         self.folder = folder
 
     def add(
-        self, file: str, digest: str, parts: Iterable[Part], problems: Iterable[Problem], ignored: Iterable[str] = ()
+        self,
+        file: str,
+        digest: str,
+        parts: Iterable[Part],
+        problems: Iterable[Problem],
+        ignored: Iterable[str] = (),
+        batch: str = "",
     ) -> Load:
         """Keep one file's records. Raises LedgerError where the same content counts already."""
         twin = self.same(digest)
@@ -84,7 +91,8 @@ class Ledger:
         self._mend()
         number = 1 + max((int(name[:5]) for name in self._ids()), default=0)
         now = datetime.now(UTC).replace(microsecond=0)
-        load = Load(f"{number:05}-{digest[:6]}", file, digest, now, tuple(parts), tuple(problems), tuple(ignored))
+        id_, told = f"{number:05}-{digest[:6]}", (tuple(parts), tuple(problems), tuple(ignored))
+        load = Load(id_, file, digest, now, *told, batch=batch or id_)
         self._write(load, self.folder / load.id)
         return load
 

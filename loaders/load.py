@@ -1,10 +1,12 @@
 """Files and folders into the ledger: everything is read first, then what can be loaded is added."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from graph.ledger import Ledger, LedgerError
+from graph.build import active
+from graph.ledger import Ledger, LedgerError, Load
 from graph.words import Text
 from loaders.parts import FileRead
 from loaders.privacy import redact
@@ -57,7 +59,9 @@ def load(
 
 
 def _add(ledger: Ledger, read: list[FileRead], *, dry_run: bool) -> list[Report]:
-    held = {load.hash: load.id for load in ledger.loads(records=False)}
+    before = ledger.loads(records=False)
+    held = {load.hash: load.id for load in before}
+    batch = f"{1 + max((int(load.id[:5]) for load in before), default=0):05}" if len(read) > 1 else ""
     reports: list[Report] = []
     for one in read:
         if one.digest in held:
@@ -67,13 +71,31 @@ def _add(ledger: Ledger, read: list[FileRead], *, dry_run: bool) -> list[Report]
         made = ""
         if not dry_run:
             try:
-                made = ledger.add(one.file, one.digest, one.parts, one.problems, one.ignored).id
+                made = ledger.add(one.file, one.digest, one.parts, one.problems, one.ignored, batch).id
             except LedgerError as error:  # another process was quicker
                 reports.append(Report(one.file, "same", advice=Text(str(error), str(error))))
                 continue
         held[one.digest] = made
         reports.append(_report(one, "checked" if dry_run else "loaded", made))
-    return reports
+    if dry_run or not before:
+        return reports
+    after = {load.id: load for load in ledger.loads(records=False)}
+    return [_placed(report, before, after.get(report.load)) for report in reports]
+
+
+def _placed(report: Report, before: list[Load], made: Load | None) -> Report:
+    """Say of a new load whose place it took: whose parts of the same kind, scope and period count no more."""
+    if report.status != "loaded" or made is None:
+        return report
+    gone = _counting(before) - _counting([*before, made])
+    files = {load.id: load.file for load in before}
+    return replace(report, replaced=tuple(sorted({files[id_] for id_, _ in gone})))
+
+
+def _counting(loads: list[Load]) -> set[tuple[str, tuple[object, ...]]]:
+    """Return which parts count, by load and by kind, scope and time."""
+    told = ((load.id, part) for load in active(loads) for part in load.parts)
+    return {(id_, (part.kind, part.scope, part.since, part.until, part.as_of)) for id_, part in told}
 
 
 def _report(one: FileRead, status: Status, made: str) -> Report:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.build import active
 from graph.ledger import Ledger
 from loaders.load import load
 from loaders.problems import LoadError
@@ -163,3 +164,37 @@ def test_every_clear_row_is_in_the_ledger_once(
     (part,) = ledger.loads()[0].parts
     kept = [(r["members"], r["contacts"], r["date"]) for r in part.records.to_pylist()]
     assert kept == [([member], [contact], day) for member, contact, day in log]
+
+
+def _log(path: Path, contact: str) -> Path:
+    return xlsx(path, [["2023年一季度联系走访记录"], VISIT, ["张三", contact, "2023-03-05", "走访", ""]])
+
+
+def test_files_of_one_command_stand_beside_each_other(ledger: Ledger, tmp_path: Path) -> None:
+    """A session log and an activity log are two files of one kind and period: neither takes the other's place."""
+    (tmp_path / "in").mkdir()
+    _log(tmp_path / "in" / "一.xlsx", "李四")
+    _log(tmp_path / "in" / "二.xlsx", "王五")
+    reports = load(ledger, [tmp_path / "in"], today=TODAY)
+    assert [report.replaced for report in reports] == [(), ()]
+    assert [one.file for one in active(ledger.loads())] == ["一.xlsx", "二.xlsx"]
+
+
+def test_a_later_file_takes_the_place_of_its_namesake_and_says_so(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    _log(tmp_path / "in" / "一.xlsx", "李四")
+    _log(tmp_path / "in" / "二.xlsx", "王五")
+    load(ledger, [tmp_path / "in"], today=TODAY)
+    (again,) = load(ledger, [_log(tmp_path / "二.xlsx", "赵六")], today=TODAY)
+    assert again.replaced == ("二.xlsx",)
+    assert [one.id[:5] for one in active(ledger.loads())] == ["00001", "00003"]
+
+
+def test_a_later_file_of_another_name_takes_the_place_of_all_and_says_so(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    _log(tmp_path / "in" / "一.xlsx", "李四")
+    _log(tmp_path / "in" / "二.xlsx", "王五")
+    load(ledger, [tmp_path / "in"], today=TODAY)
+    (whole,) = load(ledger, [_log(tmp_path / "汇总.xlsx", "赵六")], today=TODAY)
+    assert whole.replaced == ("一.xlsx", "二.xlsx")
+    assert [one.file for one in active(ledger.loads())] == ["汇总.xlsx"]

@@ -78,6 +78,7 @@ OWNERS = {
     "constituency.convener": {"k1": "m2"},
     "contact.keeper": {"c1": "m2"},
     "contact.visitor": {"c1": "m3"},
+    "document.filer": {"f1": "g2"},
     "group.head": {"liaison": "m3"},
     "issue.department": {"i1": "d2"},
     "issue.platform": {"i3": "room", "i4": "studio"},
@@ -151,6 +152,7 @@ def office() -> GraphTables:
     always = {"since": date(1, 1, 1), "until": date(9999, 12, 31), "since_known": False}
     nodes = {label: table.to_pylist() for label, table in OFFICE.nodes.items()}
     nodes |= {"Group": [GROUP], "Platform": [ROOM, STUDIO], "Patch": [{"id": "patch", "name": "Patch"}]}
+    nodes["Document"] = [{"id": "f1", "name": "F1"}, {"id": "f2", "name": "F2"}]
     nodes["Outcome"] = [{"id": "o1", "name": "O1"}, {"id": "o2", "name": "O2"}]
     links = {triple: table.to_pylist() for triple, table in OFFICE.relations.items()}
 
@@ -188,6 +190,7 @@ def office() -> GraphTables:
     link("Issue i3", "THROUGH", "Platform room")
     link("Issue i4", "THROUGH", "Platform studio")
     link("Group liaison", "SUBMITTED", "Issue i2")
+    link("Document f1", "FILED_BY", "Committee g2")
     link("Outcome o1", "CONCERNS", "Village n2")
     link("Outcome o2", "CONCERNS", "Township t1")
     return GraphTables.from_rows(nodes, links)

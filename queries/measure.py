@@ -62,7 +62,8 @@ class Measure(BaseModel):
     `cells` are the topics of the vocabulary in which its parts ("room/county") are found.
     `words` says of which words a parameter is: a topic of the vocabulary, or the words themselves, "each|share|half".
     `examples` has a value for each of the measure's own parameters: tests and benchmarks ask with it, pages show it.
-    `brings` says, as patterns, which words of a list parameter a sheet can bring: { kinds = { duties = "duty" } }.
+    `brings` says, as patterns, which words of a list parameter a sheet can bring: { kinds = { duties = "duty" } };
+    an empty list is the word "".
     An evidence column `unsure` says how much greater the value may be for what the rows leave blank; null: any amount.
     """
 
@@ -117,7 +118,7 @@ class Measure(BaseModel):
             sheet
             for name, sheets in self.brings.items()
             for sheet, words in sheets.items()
-            if not any(re.fullmatch(words, word) for word in params.get(name, ()))
+            if not any(re.fullmatch(words, word) for word in params.get(name) or [""])
         }
         return self.model_copy(update={"needs": {k: v for k, v in self.needs.items() if k not in idle}})
 

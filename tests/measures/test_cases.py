@@ -58,6 +58,7 @@ SEVERAL = {
 }
 """Measures that may give several facts for one thing counted."""
 QUANTITIES = {
+    "submissions-per-member": "a joint one has parts",
     "solved-beyond-opinions": "a number of matters, as its sheet has it",
     "outcomes-total": "amounts have parts",
     "fund-balance": "money has parts",

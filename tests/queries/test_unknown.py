@@ -1,12 +1,10 @@
 """What a sheet that was not handed in leaves open, on the sample office: nobody turns falsely covered or a gap."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,19 +16,20 @@ from graph.records import KIND
 from loaders.load import load
 from queries.catalog import measures
 from queries.coverage import evaluate
+from queries.program import program
 from queries.result import Question, RuleResult
 from queries.rule import Program
 from queries.submissions import Submission
 from samples import make_office
+from tests.queries.less import beside, rows
 from tests.queries.offices import stored
 
 LAST = date(2023, 12, 31)
-SHEETS = ("members", "constituencies", "places", "committees", "contacts", "visits", "leader_visits", "reports")
-SHEETS += ("proposals",)
+TONGREN = program("tongren")
+SHEETS = [submit.kind for submit in TONGREN.submits]
 SEEN_TWICE = {(measure, "contacts") for measure in ("acts-per-member", "acts-beyond-meetings")}
 """Two rows of one visit are two acts while the contact list is not there to say that they name one person. No verdict
 of "at least one act" hangs on it."""
-Row = Mapping[str, Any]
 Judged = Callable[[Callable[[Part], bool]], dict[str, RuleResult]]
 """From which parts are handed in to the result of each measure."""
 
@@ -48,7 +47,7 @@ def book() -> Program:
         }
         for number, made in enumerate(measures().values())
     ]
-    submit = [{"kind": kind, "by": "committee" if kind in ("contacts", "visits") else "body"} for kind in SHEETS]
+    submit = [submit.model_dump() for submit in TONGREN.submits]
     not_kept = [kind for kind in KIND if kind not in SHEETS]
     words = {"zh": "全部", "en": "all"}
     return Program.model_validate(
@@ -89,22 +88,6 @@ def full(judged: Judged) -> dict[str, RuleResult]:
 @pytest.fixture(scope="module")
 def without(judged: Judged) -> Callable[[str], dict[str, RuleResult]]:
     return cache(lambda kind: judged(lambda part: part.kind != kind))
-
-
-def rows(result: RuleResult) -> Iterator[tuple[tuple[str, str], tuple[str, str], Row]]:
-    """Yield (ids, names, verdict): an id may be another where the sheet that says a code or a number is not there."""
-    for row in result.verdicts.to_pylist():
-        yield (row["subject"], row["object"] or ""), (row["name"] or "", row["object_name"] or ""), row
-
-
-def beside(full: RuleResult, less: RuleResult) -> Iterator[tuple[list[Row], Row]]:
-    """Yield each verdict of the lesser office with those of the full one that are about the same subject."""
-    by_id, by_name = defaultdict(list), defaultdict(list)
-    for id_, name, row in rows(full):
-        by_id[id_].append(row)
-        by_name[name].append(row)
-    for id_, name, row in rows(less):
-        yield by_id.get(id_) or by_name.get(name, []), row
 
 
 @pytest.mark.parametrize("kind", SHEETS)

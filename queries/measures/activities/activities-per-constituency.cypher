@@ -4,7 +4,7 @@ title      = { zh = "界别主办活动次数", en = "Activities organised by th
 shape      = "events"
 subject    = "Constituency"
 unit       = { zh = "次", en = "activities" }
-needs      = { constituencies = "any", activities = "up" }
+needs      = { constituencies = "any", activities = "up", members = "subjects" }
 params     = { since = "date", until = "date", kinds = "texts" }
 words      = { kinds = "activity_kind" }
 examples   = { kinds = ["constituency", "session", "meeting"] }

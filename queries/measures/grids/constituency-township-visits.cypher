@@ -5,7 +5,7 @@ shape      = "grid"
 subject    = "Constituency"
 object     = "Township"
 unit       = { zh = "次", en = "visits" }
-needs      = { constituencies = "any", places = "any", contacts = "any", visits = "up" }
+needs      = { constituencies = "any", places = "any", contacts = "any", visits = "up", members = "subjects" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有走访该乡镇（街道）该界别群众的记录", en = "no visit to anyone of this constituency who lives in this township was logged" }

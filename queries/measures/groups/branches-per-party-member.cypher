@@ -4,7 +4,8 @@ title      = { zh = "党员委员所在党组织数", en = "Party branches of a 
 shape      = "range"
 subject    = "Member"
 unit       = { zh = "个党组织", en = "branches" }
-needs      = { members = "any", groups = "up" }
+needs      = { members = "any", groups = "up", places = "up", appointments = "up" }
+brings     = { kinds = { places = "township_liaison", appointments = "mediation" } }
 params     = { day = "date", parties = "texts", kinds = "texts" }
 words      = { kinds = "group_kind" }
 examples   = { parties = ["中共党员"], kinds = ["branch"] }

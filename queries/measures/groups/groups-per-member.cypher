@@ -4,7 +4,8 @@ title      = { zh = "委员所在小组数", en = "Groups of the member" }
 shape      = "range"
 subject    = "Member"
 unit       = { zh = "个小组", en = "groups" }
-needs      = { members = "any", groups = "up" }
+needs      = { members = "any", groups = "up", places = "up", appointments = "up" }
+brings     = { kinds = { places = "township_liaison|", appointments = "mediation|" } }
 params     = { day = "date", kinds = "texts" }
 examples   = { kinds = ["team", "performance"] }
 words      = { kinds = "group_kind" }

@@ -4,7 +4,8 @@ title      = { zh = "小组的委员人数", en = "Members of the group" }
 shape      = "range"
 subject    = "Group"
 unit       = { zh = "名委员", en = "members" }
-needs      = { groups = "any", members = "any" }
+needs      = { groups = "any", members = "any", places = "any", appointments = "any" }
+brings     = { kinds = { places = "township_liaison", appointments = "mediation" } }
 params     = { day = "date", kinds = "texts" }
 words      = { kinds = "group_kind" }
 examples   = { kinds = ["team"] }

@@ -4,7 +4,7 @@ title      = { zh = "小组结对的乡镇（街道）数", en = "Townships pair
 shape      = "range"
 subject    = "Group"
 unit       = { zh = "个乡镇（街道）", en = "townships" }
-needs      = { groups = "any" }
+needs      = { groups = "any", places = "up" }
 params     = { day = "date", kinds = "texts" }
 words      = { kinds = "group_kind" }
 examples   = { kinds = ["performance"] }

@@ -4,7 +4,7 @@ title      = { zh = "逾期事项答复次数", en = "Answers to an issue past i
 shape      = "chain"
 subject    = "Issue"
 unit       = { zh = "次答复", en = "answers" }
-needs      = { members = "subjects", visits = "subjects", reports = "subjects", proposals = "subjects" }  # an answer stands in the row that states its issue
+needs      = { members = "subjects", visits = "subjects", proposals = "subjects" }  # an answer stands in the row that states its issue
 params     = { day = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "已过办理时限，没有答复的记录", en = "past its due day, and no answer was logged" }

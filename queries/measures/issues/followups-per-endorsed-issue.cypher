@@ -4,7 +4,7 @@ title      = { zh = "批示件跟踪落实次数", en = "Follow-ups of an endors
 shape      = "chain"
 subject    = "Issue"
 unit       = { zh = "次", en = "follow-ups" }
-needs      = { reports = "subjects", endorsements = "any" }
+needs      = { reports = "subjects", proposals = "subjects", endorsements = "any" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "有批示，期末仍没有落实的记录", en = "endorsed, and no follow-up was logged by the end of the period" }

@@ -4,8 +4,8 @@ title      = { zh = "事项督办包案领导数", en = "Members who lead, super
 shape      = "range"
 subject    = "Issue"
 unit       = { zh = "人", en = "members" }
-needs      = { proposals = "subjects", topics = "subjects", tasks = "subjects", cases = "subjects" }  # they stand in the row that states the issue
-brings     = { kinds = { proposals = "proposal", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute" } }
+needs      = { members = "up", proposals = "subjects", topics = "subjects", tasks = "subjects", cases = "subjects", visits = "subjects", reports = "subjects" }  # they stand in the row that states the issue
+brings     = { kinds = { proposals = "proposal", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute", visits = "need", reports = "opinion_report" } }
 params     = { kinds = "texts", key_only = "int", roles = "texts", since = "date", until = "date" }
 words      = { kinds = "issue_kind", roles = "lead|leader|owner|mediator" }
 examples   = { kinds = ["topic", "proposal"], key_only = 1, roles = ["lead", "leader"] }

@@ -4,12 +4,12 @@ title      = { zh = "任务缺失要素数", en = "What a task on a list lacks" 
 shape      = "chain"
 subject    = "Issue"
 unit       = { zh = "项（责任、进度两项）", en = "of 2: an owner, a state" }
-needs      = { tasks = "subjects", cases = "subjects" }  # owner and state stand in the row that states the task
-brings     = { kinds = { tasks = "task|suggestion|deed|plan|research", cases = "case|dispute" } }
+needs      = { members = "down", tasks = "subjects", cases = "subjects", visits = "subjects", reports = "subjects", proposals = "subjects", topics = "subjects", endorsements = "down" }  # owner and state stand in the row that states the task
+brings     = { kinds = { tasks = "task|suggestion|deed|plan|research", cases = "case|dispute", visits = "need", reports = "opinion_report", proposals = "proposal", topics = "topic", endorsements = "opinion_report|proposal" } }
 params     = { kinds = "texts", since = "date", until = "date" }
 words      = { kinds = "issue_kind" }
 examples   = { kinds = ["task", "deed"] }
-bound      = { equals = 0 }
+bound      = { at_most = 0 }
 gap        = { zh = "清单事项没有责任人或责任单位，或没有进度", en = "the task has no owner, or its state is not told" }
 mechanisms = ["GS3"]
 evidence   = { list = { zh = "清单", en = "list" }, due = { zh = "时限", en = "due on" }, owners = { zh = "责任人和责任单位数", en = "owners" } }

@@ -4,8 +4,8 @@ title      = { zh = "乡镇（街道）成果项数", en = "Outcomes of the town
 shape      = "events"
 subject    = "Township"
 unit       = { zh = "项", en = "outcomes" }
-needs      = { places = "any", outcomes = "up", activities = "up", duties = "up", topics = "up", donations = "up", platforms = "up" }
-brings     = { units = { outcomes = "(?!opinions$|consensus$|solved$|result$).*", activities = ".*", duties = "opinions|solved", topics = "result", donations = "yuan|people|households|students" } }
+needs      = { places = "any", outcomes = "up", activities = "up", duties = "up", donations = "up", platforms = "up" }
+brings     = { units = { outcomes = "(?!opinions$|consensus$|solved$|result$).*", activities = ".*", duties = "opinions|solved", donations = "yuan|people|households|students" } }
 params     = { since = "date", until = "date", units = "texts" }
 examples   = { units = ["solved", "result"] }
 bound      = { at_least = 1 }

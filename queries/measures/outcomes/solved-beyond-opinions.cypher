@@ -4,8 +4,8 @@ title      = { zh = "办结数超出意见数", en = "Solved beyond the opinions
 shape      = "pattern"
 subject    = "Activity"
 unit       = { zh = "件", en = "more solved" }
-needs      = { activities = "subjects", duties = "subjects", donations = "subjects" }
-brings     = { kinds = { duties = "duty", donations = "donation|aid" } }
+needs      = { activities = "subjects", duties = "subjects" }
+brings     = { kinds = { duties = "duty" } }
 params     = { since = "date", until = "date", kinds = "texts" }
 words      = { kinds = "activity_kind" }
 examples   = { kinds = [] }

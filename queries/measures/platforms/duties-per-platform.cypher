@@ -4,7 +4,8 @@ title      = { zh = "平台委员值班次数", en = "Duty turns at the platform
 shape      = "events"
 subject    = "Platform"
 unit       = { zh = "次值班", en = "turns" }
-needs      = { platforms = "any", members = "any", duties = "up" }
+needs      = { platforms = "any", members = "any", duties = "up", places = "subjects" }
+brings     = { kinds = { places = "room" } }
 params     = { kinds = "texts", since = "date", until = "date", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

@@ -4,7 +4,8 @@ title      = { zh = "平台负责人数", en = "Heads of the platform" }
 shape      = "range"
 subject    = "Platform"
 unit       = { zh = "位负责人", en = "heads" }
-needs      = { platforms = "any" }
+needs      = { platforms = "any", places = "subjects" }
+brings     = { kinds = { places = "room" } }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

@@ -4,7 +4,8 @@ title      = { zh = "平台委员层级数", en = "Levels of the members at the 
 shape      = "range"
 subject    = "Platform"
 unit       = { zh = "个层级", en = "levels" }
-needs      = { members = "any", platforms = "any" }
+needs      = { members = "any", platforms = "any", places = "any" }
+brings     = { kinds = { places = "room" } }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

@@ -4,7 +4,8 @@ title      = { zh = "平台委员数", en = "Members at the platform" }
 shape      = "range"
 subject    = "Platform"
 unit       = { zh = "人", en = "members" }
-needs      = { members = "any", platforms = "any" }
+needs      = { members = "any", platforms = "any", places = "any" }
+brings     = { kinds = { places = "room" } }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

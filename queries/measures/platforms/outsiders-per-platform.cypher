@@ -4,7 +4,8 @@ title      = { zh = "平台非委员参与人数", en = "People other than membe
 shape      = "range"
 subject    = "Platform"
 unit       = { zh = "人", en = "people" }
-needs      = { platforms = "any", staff = "up", activities = "up" }
+needs      = { platforms = "any", members = "down", staff = "up", contacts = "up", activities = "up", places = "subjects" }
+brings     = { kinds = { places = "room" } }
 params     = { kinds = "texts", since = "date", until = "date", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

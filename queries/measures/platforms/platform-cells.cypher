@@ -6,7 +6,8 @@ subject    = "Body"
 object     = "cell"
 cells      = ["platform_kind", "level"]
 unit       = { zh = "个平台", en = "platforms" }
-needs      = { platforms = "any" }
+needs      = { platforms = "any", places = "any" }
+brings     = { cells = { places = "room/.*" } }
 params     = { cells = "texts", day = "date" }
 examples   = { cells = ["room/county", "room/prefecture", "station/county", "studio/prefecture"] }
 bound      = { at_least = 1 }

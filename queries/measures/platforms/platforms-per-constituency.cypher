@@ -4,7 +4,7 @@ title      = { zh = "界别平台数", en = "Platforms that serve the constituen
 shape      = "range"
 subject    = "Constituency"
 unit       = { zh = "个平台", en = "platforms" }
-needs      = { constituencies = "any", platforms = "up" }
+needs      = { constituencies = "any", platforms = "up", members = "subjects" }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

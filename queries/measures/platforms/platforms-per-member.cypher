@@ -4,7 +4,8 @@ title      = { zh = "委员编入平台数", en = "Platforms of the member" }
 shape      = "exactly-one"
 subject    = "Member"
 unit       = { zh = "个平台", en = "platforms" }
-needs      = { members = "any", platforms = "up" }
+needs      = { members = "any", platforms = "up", places = "up" }
+brings     = { kinds = { places = "room" } }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

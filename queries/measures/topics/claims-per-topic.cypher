@@ -4,7 +4,7 @@ title      = { zh = "公告议题认领委员数", en = "Members who claimed an 
 shape      = "chain"
 subject    = "Issue"
 unit       = { zh = "名委员", en = "members" }
-needs      = { topics = "subjects" }  # announcement and claims stand in the row that states the topic
+needs      = { members = "up", topics = "subjects" }  # announcement and claims stand in the row that states the topic
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "已公告，期末仍无人认领", en = "announced, and nobody had claimed it by the end of the period" }

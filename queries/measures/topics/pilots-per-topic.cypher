@@ -4,7 +4,7 @@ title      = { zh = "议题试点数", en = "Pilot places of a topic" }
 shape      = "range"
 subject    = "Issue"
 unit       = { zh = "个试点", en = "pilots" }
-needs      = { topics = "subjects" }  # the pilots stand in the row that states the topic
+needs      = { places = "up", topics = "subjects" }  # the pilots stand in the row that states the topic
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "议题没有试点乡镇（街道）或村（社区）", en = "the topic has no pilot township or village" }

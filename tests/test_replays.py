@@ -6,13 +6,15 @@ not name has none. Every published figure that a measure of the office can count
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from commands.asking import program_of, question
+from graph.build import active, build
+from graph.identity import Identities
 from graph.office import Office
 from graph.stores import open_store
 from graph.tables import GraphTables
@@ -20,9 +22,12 @@ from queries.claim_office import Compared, compare
 from queries.claims import claims_of
 from queries.coverage import evaluate
 from queries.program import program
-from queries.result import RuleResult
+from queries.result import Question, RuleResult
+from queries.submissions import Submission
 from samples.spec import offices, read
 from tests.neo4j.server import Neo4jServer
+from tests.queries.less import beside
+from tests.queries.offices import stored
 from tests.test_way import liaison
 
 PLACES = [name for name in offices() if name != "tongren"]
@@ -135,6 +140,40 @@ def test_no_byte_of_the_office_holds_anything_private(replay: Replay) -> None:
 def test_the_program_is_named_like_the_office(replay: Replay) -> None:
     name = replay.answers["office"]
     assert program(name).name == name
+
+
+def _without(replay: Replay, kind: str, folder: Path) -> dict[str, RuleResult]:
+    """Return the verdicts of the office that never sent in a kind of sheet."""
+    office, held = replay.office, []
+    for load in active(office.ledger.loads()):
+        parts = tuple(part for part in load.parts if part.kind != kind)
+        held += [replace(load, parts=parts)] if parts else []
+    made = build(held, office.body, Identities.read(office.identities_path), office.aliases)
+    sheets = [Submission(p.kind, p.scope, p.since, p.until, p.as_of) for load in held for p in load.parts]
+    asked = question(office)
+    store = stored(made.tables, folder)
+    try:
+        less = evaluate(store, program_of(office), Question(asked.body, asked.as_of, sheets, made.doubts))
+    finally:
+        store.close()
+    return {result.rule.key: result for result in less}
+
+
+def test_without_a_kind_of_sheet_no_verdict_is_told_that_its_rows_could_change(replay: Replay, tmp_path: Path) -> None:
+    """Whatever is still covered or a gap is so with all sheets too; no rule passes for want of one."""
+    wrong: list[object] = []
+    for kind in sorted({part.kind for load in replay.office.ledger.loads(records=False) for part in load.parts}):
+        less = _without(replay, kind, tmp_path / kind)
+        assert {r.rule.key: r.error for r in less.values() if r.error} == {}
+        for key, result in less.items():
+            wrong += [
+                (kind, key, row["name"], row["object_name"], row["outcome"])
+                for right, row in beside(replay.results[key], result)
+                if row["outcome"] in ("covered", "gap") and row["outcome"] not in {one["outcome"] for one in right}
+            ]
+            if result.outcome == "pass" and replay.results[key].outcome != "pass":
+                wrong.append((kind, key, "passes"))
+    assert wrong[:20] == []
 
 
 @pytest.mark.neo4j

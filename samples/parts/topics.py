@@ -47,6 +47,7 @@ class Topics(Batch):
     missing: str = ""  # the stage that the gap stage-missing takes away
     swapped: tuple[str, str] = ("announced", "held")  # stages that the gaps disordered and same-day touch
     title: str = "{place}{topic}"
+    topics: tuple[str, ...] = ()  # words for {topic}; else those of the constituencies
     outcomes: bool = False
 
 
@@ -160,7 +161,8 @@ def _people(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> 
     keyed = taken[-batch.key :] if batch.key else []
     for topic in keyed:
         topic.key, topic.supervisors = True, [next(heads)]
-    for topic, village in zip(cycle(taken), dice.sample(office.village_names(), batch.pilots), strict=False):
+    piloted = taken[: len(taken) - batch.gap("pilotless").count]
+    for topic, village in zip(cycle(piloted), dice.sample(office.village_names(), batch.pilots), strict=False):
         topic.pilots.append(village)
 
 
@@ -180,7 +182,7 @@ def _name(office: Office, batch: Topics, dice: Random, made: list[Topic]) -> Non
         name = own.constituency if own else dice.choice(list(office.spec.seats))
         topic.category = own.specialities[0] if own else dice.choice(sectors()[name].specialities)
         place = topic.village or topic.township
-        told = {"place": place.name, "topic": dice.choice(sectors()[name].topics), "n": number}
+        told = {"place": place.name, "topic": dice.choice(batch.topics or sectors()[name].topics), "n": number}
         title = base = batch.title.format(**told)
         again = 1
         while title in used:
@@ -204,6 +206,7 @@ def _plant(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> N
         else:
             for topic in drawn:
                 gap.plant(office, [topic.number, topic.claimants[0].number])
+    _note(office, batch.gap("pilotless"), taken[len(taken) - batch.gap("pilotless").count :])
     keyed = [topic for topic in taken if topic.key][: batch.gap("unsupervised").count]
     for topic in keyed:
         topic.supervisors = []

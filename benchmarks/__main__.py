@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable
 
-from benchmarks import fill, nation, start, whole_way
+from benchmarks import fill, nation, replays, start, whole_way
 from benchmarks.figures import Report, show
 from benchmarks.sizes import SIZES
 
@@ -14,7 +14,7 @@ from benchmarks.sizes import SIZES
 def main() -> None:
     """Run the benchmarks asked for and print what they found."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--only", action="append", choices=("start", "whole-way", "fill", "nation"))
+    parser.add_argument("--only", action="append", choices=("start", "whole-way", "fill", "replays", "nation"))
     parser.add_argument("--size", choices=tuple(SIZES), help="of fill (else hundredth) and nation (else tenth)")
     parser.add_argument("--json", action="store_true", help="figures and details as JSON")
     asked = parser.parse_args()
@@ -24,6 +24,7 @@ def main() -> None:
         "start": start.run,
         "whole-way": whole_way.run,
         "fill": lambda: fill.run(asked.size or "hundredth"),
+        "replays": replays.run,
         "nation": lambda: nation.run(asked.size or "tenth"),
     }
     reports = {name: run() for name, run in runs.items() if not asked.only or name in asked.only}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from samples.answer import Answer, Subject, ordered
+from samples.parts.answers import by_rule
 from samples.plan import Contact, Member, Office, Proposal
 from samples.roster import NAMESAKE
 
@@ -12,7 +13,9 @@ def answer(office: Office) -> Answer:
     gaps: dict[str, list[Subject]] = {}
     for part in (_people, _contact_gaps, _visit_gaps, _leader_gaps, _place_gaps, _matter_gaps):
         gaps |= {name: ordered(list(subjects)) for name, subjects in part(office).items()}
-    return Answer(office.spec.name, office.seed, totals(office), gaps, _unknown(office), _private(office))
+    planted, unclear = by_rule(office)
+    unknown = _unknown(office) | unclear
+    return Answer(office.spec.name, office.seed, totals(office), gaps | planted, unknown, _private(office))
 
 
 Gaps = dict[str, Iterable[Subject]]
@@ -161,6 +164,7 @@ def _matter_gaps(office: Office) -> Gaps:
     return {
         "reports-per-member": _numbers(m for m in office.members if m not in reporters),
         "reports-unanswered": [report.number for report in received if not report.answered],
+        "reports-skipping": [report.number for report in received if report.adopted and not report.issue_no],
         "reports-draft": [report.number for report in office.reports if report.draft],
         "proposals-per-member": _numbers(m for m in office.members if m not in named),
         "proposals-per-member-cosigning": _numbers(m for m in office.members if m not in signed),

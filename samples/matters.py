@@ -102,8 +102,11 @@ def _take_up(office: Office, dice: Random) -> None:
     for report in edited[: counts["endorsed"]]:
         report.endorsed_by = "市委主要领导"
         report.endorsed_on = report.day + timedelta(days=6)
-    for report in edited[-counts["adopted"] :]:
+    skipping = dice.sample([r for r in answered if not r.issue_no], office.spec.planted.matters["reports_skipping"])
+    for report in edited[len(edited) + len(skipping) - counts["adopted"] :]:
         report.status, report.adopted = "已录用", "省政协"
+    for report in skipping:  # the status says nothing of it either: 已录用 would imply that it was edited
+        report.adopted = "省政协"
 
 
 def _propose_all(office: Office, titles: Titles) -> None:

@@ -21,14 +21,14 @@ def plan(name: str, seed: int = 2023) -> Office:
     spec = read(name)
     office = Office(spec, seed, townships(spec.places))
     registry = office.registry
-    if spec.parts:
+    if spec.clerks:
+        roster.fill(office, registry)
+        contacts.fill(office, registry)
+        calls.fill(office)
+        matters.fill(office)
+    else:
         roster.seat(office, registry)
-        parts.fill(office)
-        return office
-    roster.fill(office, registry)
-    contacts.fill(office, registry)
-    calls.fill(office)
-    matters.fill(office)
+    parts.fill(office)
     return office
 
 
@@ -37,7 +37,7 @@ def make(name: str, folder: Path, seed: int = 2023, lang: str = "zh", answers: P
     if answers and answers.resolve().is_relative_to(folder.resolve()):
         raise ValueError("the answer file must not lie among the sheets")
     office = plan(name, seed)
-    answer = parts.answer(office) if office.spec.parts else gaps.answer(office)
+    answer = gaps.answer(office) if office.spec.clerks else parts.answer(office)
     if answers:
         answer.write(answers)
     write(office, folder, lang)
@@ -46,9 +46,9 @@ def make(name: str, folder: Path, seed: int = 2023, lang: str = "zh", answers: P
 
 def write(office: Office, folder: Path, lang: str = "zh") -> None:
     """Write all sheets of an office."""
-    if office.spec.parts:
-        for file, tables in house.workbooks(office):
-            write_workbook(folder / f"{file}.xlsx", tables, lang)
+    for file, tables in house.further(office) if office.spec.clerks else house.workbooks(office):
+        write_workbook(folder / f"{file}.xlsx", tables, lang)
+    if not office.spec.clerks:
         return
     for file, tables in _workbooks(office).items():
         write_workbook(folder / f"{file}.xlsx", tables, lang)

@@ -139,7 +139,7 @@ def _place(office: Office, registry: Registry) -> None:
     placed = [member for member in office.members if "no_group" not in member.tags]
     dice.shuffle(placed)
     for member, township in zip(placed, islice(cycle(staffed), len(placed)), strict=True):
-        member.group = township
+        member.group = member.site = township
         member.home = township if dice.random() < 0.7 else _neighbour(office, dice, township)
     _open_rooms(office, dice, placed)
 

@@ -47,6 +47,8 @@ class Planted:
     without_convener: tuple[str, ...] = ()
     voiceless: tuple[str, ...] = ()
     namesakes: tuple[str, ...] = ()  # two constituencies, one namesake in each
+    wrong_totals: tuple[str, ...] = ()  # committees whose stated total of contacts is wrong
+    blank_totals: tuple[str, ...] = ()  # committees without one
     members: Counts = field(default_factory=lambda: Counts({}))
     places: Counts = field(default_factory=lambda: Counts({}))
     matters: Counts = field(default_factory=lambda: Counts({}))

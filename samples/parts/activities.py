@@ -6,7 +6,7 @@ those of a group, or all. Everybody in `who` is dealt at least `each`, but for t
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import cycle
 from random import Random
 from typing import ClassVar
@@ -40,7 +40,7 @@ class Activities(Batch):
     """Activities of one kind. `at`: platform:<batch>, township, village, group:<batch>, constituency or nothing."""
 
     GAPS: ClassVar[frozenset[str]] = gap_names(
-        """short doubtful empty formless unarchived overcounted organiser-without undivided placeless"""
+        """short doubtful empty formless unarchived overcounted organiser-without undivided placeless late undated"""
     )
     kind: str = "履职活动"
     sheet: str = "履职活动台账"  # batches of one sheet stand in one workbook
@@ -170,7 +170,9 @@ def _pools(office: Office, batch: Activities, dice: Random) -> Iterator[Pool]:
                 own = [m for m in p.members if m in who]
                 yield Pool(own, p.name, p.township, p.village, p, p.name)
     elif kind == "group":
-        yield from (Pool([m for m in g.members if m in who], g.name, organiser=g.name) for g in groups(office, name))
+        for g in groups(office, name):
+            here = g.townships[0] if g.townships else None
+            yield Pool([m for m in g.members if m in who], g.name, here, organiser=g.name)
     elif kind == "constituency":
         for constituency in office.spec.seats:
             yield Pool([m for m in who if m.constituency == constituency], constituency, organiser=constituency)
@@ -187,7 +189,7 @@ def _local(office: Office, who: list[Member], kind: str) -> Iterator[Pool]:
     for township in office.townships:
         here = [member for member in who if member.site is township]
         if kind == "township" and here:
-            yield Pool(here, township.name, township)
+            yield Pool(here, township.name, township, organiser=f"{township.name}联络组")
         elif here:
             for village in [v for v in township.villages if any(v in m.villages for m in here)]:
                 yield Pool([m for m in here if village in m.villages], village.name, township, village)
@@ -314,8 +316,8 @@ def _count(batch: Activities, dice: Random, made: list[Activity]) -> None:
 
 
 def _plant(office: Office, batch: Activities, dice: Random, made: list[Activity]) -> None:
-    """Take away what is planted as missing, from one activity each."""
-    spare = sum(batch.gap(name).count for name in _TAKEN)
+    """Take away what is planted as missing, from one activity each; one held late or undated is told of its organiser."""
+    spare = sum(batch.gap(name).count for name in (*_TAKEN, "late", "undated"))
     pool = iter(dice.sample(made, spare))
     for name in _TAKEN:
         gap = batch.gap(name)
@@ -323,6 +325,17 @@ def _plant(office: Office, batch: Activities, dice: Random, made: list[Activity]
             _take(name, activity)
             activity.batch += f" {name}"
             gap.plant(office, activity.title)
+    for name in ("late", "undated"):
+        gap = batch.gap(name)
+        for activity in [next(pool) for _ in range(gap.count)]:
+            activity.day = None if name == "undated" else _after(office, batch, dice)
+            gap.plant(office, activity.organisers[0])
+
+
+def _after(office: Office, batch: Activities, dice: Random) -> date:
+    """Return a day after all windows of the batch."""
+    last = max(date.fromisoformat(f"{office.spec.year}-{end}") for _, end in batch.windows)
+    return day_in(dice, last + timedelta(days=14), office.spec.last_day)
 
 
 _TAKEN = ("empty", "formless", "unarchived", "overcounted", "undivided", "placeless")

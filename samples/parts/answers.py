@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from samples.answer import Answer, Subject, ordered
 from samples.parts.batch import Batch, batches
 from samples.plan import Office
+from samples.roster import NAMESAKE
 
 Teller = Callable[[Office, str], Iterator[Subject]]
 
@@ -26,20 +27,20 @@ class Derived(Batch):
 
 def answer(office: Office) -> Answer:
     """Return totals, gaps and unknowns by rule key, and what must never be kept."""
+    gaps, unknown = by_rule(office)
+    return Answer(office.spec.name, office.seed, _totals(office), gaps, unknown, _private(office))
+
+
+def by_rule(office: Office) -> tuple[dict[str, list[Subject]], dict[str, list[Subject]]]:
+    """Return the gaps and the unknowns that the batches planted, by rule key."""
     gaps, unknown = ({rule: list(found) for rule, found in told.items()} for told in (office.gaps, office.unknown))
     for batch in batches(office, "derived", Derived):
         if batch.tell not in TELLERS:
             raise ValueError(f"{office.spec.name}: no teller {batch.tell!r}; there are: {', '.join(sorted(TELLERS))}")
         into = unknown if batch.unknown else gaps
         into.setdefault(batch.rule, []).extend(TELLERS[batch.tell](office, batch.of))
-    return Answer(
-        office.spec.name,
-        office.seed,
-        _totals(office),
-        {rule: _once(subjects) for rule, subjects in sorted(gaps.items())},
-        {rule: _once(subjects) for rule, subjects in sorted(unknown.items())},
-        _private(office),
-    )
+    one, other = ({rule: _once(held) for rule, held in sorted(told.items())} for told in (gaps, unknown))
+    return one, other
 
 
 def _once(subjects: list[Subject]) -> list[Subject]:
@@ -71,6 +72,11 @@ def _townships_without_platform(office: Office, batch: str) -> Iterator[Subject]
     yield from (township.code for township in office.townships if township.code not in held)
 
 
+def _townships_without_outcome(office: Office, batch: str) -> Iterator[Subject]:
+    told = {o.township.code for o in office.outcomes if o.township and (not batch or o.batch == batch)}
+    yield from (township.code for township in office.townships if township.code not in told)
+
+
 def _constituencies_without_platform(office: Office, batch: str) -> Iterator[Subject]:
     served = {name for p in office.platforms if not batch or p.batch == batch for name in p.constituencies}
     yield from (name for name in office.spec.seats if name not in served)
@@ -83,6 +89,12 @@ def _constituencies_without_convener(office: Office, _: str) -> Iterator[Subject
 def _members_outside(office: Office, batch: str) -> Iterator[Subject]:
     """Yield the members in no group of a batch."""
     yield from (m.number for m in office.members if not any(group.batch == batch for group in m.groups))
+
+
+def _party_outside(office: Office, batch: str) -> Iterator[Subject]:
+    """Yield the members of the party who are in no group of a batch."""
+    party = (m for m in office.members if m.party == "中共党员")
+    yield from (m.number for m in party if not any(group.batch == batch for group in m.groups))
 
 
 def _members_unplaced(office: Office, batch: str) -> Iterator[Subject]:
@@ -119,14 +131,67 @@ def _groups(office: Office, batch: str) -> Iterator[Subject]:
     yield from (group.name for group in office.groups if group.batch == batch)
 
 
+def _overcounted(office: Office, batch: str) -> Iterator[Subject]:
+    """Yield the activities of a batch at which more was solved than opinions were put forward."""
+    held = [a for a in office.activities if a.batch.split(" ")[0] == batch]
+    yield from (a.title for a in held if int(a.solved or 0) > int(a.opinions or 0))
+
+
+def _reports_unfollowed(office: Office, _: str) -> Iterator[Subject]:
+    """Yield the reports whose endorsement stands in their own sheet, and of which no list says what followed."""
+    followed = {one.number for one in office.endorsements if one.followed_up}
+    yield from (r.number for r in office.reports if r.endorsed_by and r.number not in followed)
+
+
+def _bare_liaison_groups(office: Office, _: str) -> Iterator[Subject]:
+    yield from (f"{township.name}联络组" for township in office.bare_townships)
+
+
+def _totals_stated(office: Office, which: str) -> Iterator[Subject]:
+    """Yield the committees whose total of contacts is `wrong` or `blank`."""
+    planted = office.spec.planted
+    yield from planted.wrong_totals if which == "wrong" else planted.blank_totals
+
+
+def _party_group(office: Office, least: str) -> Iterator[Subject]:
+    """Yield those of the party group who had fewer talks than asked for."""
+    for leader in [m for m in office.leaders if "党组" in m.role]:
+        if sum(v.talk and v.leader is leader for v in office.leader_visits) < int(least):
+            yield leader.number
+
+
+def _ways_unused(office: Office, _: str) -> Iterator[Subject]:
+    """Yield [constituency, way] where no member of the constituency served its people in that way."""
+    used = {(m.constituency, "contact") for m in office.members if m.contacts}
+    for visit in office.visits:
+        if visit.counts:
+            used.add((visit.member.constituency, "online" if visit.mode in ONLINE else "visit"))
+    for activity in [a for a in office.activities if a.day]:
+        way = "publicity" if activity.kind == "宣传引导" else "performance"
+        used |= {(m.constituency, way) for m in activity.members + activity.hosts if NAMESAKE not in m.tags}
+    ways = ("performance", "publicity", "online", "visit", "contact")
+    yield from ([name, way] for name in office.spec.seats for way in ways if (name, way) not in used)
+
+
+ONLINE = ("电话", "微信", "视频")
+
 TELLERS: dict[str, Teller] = {
+    "body": lambda office, _: iter([office.spec.title]),
     "members-tagged": lambda office, tag: (m.number for m in office.members if tag in m.tags),
     "groups-idle": _groups,
+    "activities-overcounted": _overcounted,
+    "reports-unfollowed": _reports_unfollowed,
+    "liaison-groups-bare": _bare_liaison_groups,
+    "committee-totals": _totals_stated,
+    "party-talks-short": _party_group,
+    "ways-unused": _ways_unused,
     "villages-without-member": _villages_without_member,
     "townships-without-platform": _townships_without_platform,
+    "townships-without-outcome": _townships_without_outcome,
     "constituencies-without-platform": _constituencies_without_platform,
     "constituencies-without-convener": _constituencies_without_convener,
     "members-outside-group": _members_outside,
+    "party-outside-group": _party_outside,
     "members-without-platform": _members_unplaced,
     "platforms-far": lambda office, batch: _far(office, batch, told=True),
     "platforms-maybe-far": lambda office, batch: _far(office, batch, told=False),

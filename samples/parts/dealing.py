@@ -96,6 +96,7 @@ def chosen(office: Office, words: Iterable[str]) -> list[Member]:
 
     all · leaders · standing · conveners · heads (of committees) · party · outside (the party) · inactive ·
     constituency:民革 · committee:提案委员会 · group:<batch> · platform:<batch> · tag:<tag> · but:<tag> · level:<level>
+    · post:<part of it>
     """
     wanted = {member.number for word in words for member in _selected(office, word)}
     return [member for member in office.members if member.number in wanted]
@@ -122,6 +123,7 @@ def _selected(office: Office, word: str) -> list[Member]:
         "platform": lambda: [m for m in members if any(p.batch == name for p in m.platforms)],
         "tag": lambda: [m for m in members if name in m.tags],
         "but": lambda: [m for m in members if name not in m.tags],
+        "post": lambda: [m for m in members if name in m.role],
         "level": lambda: [m for m in members if m.level == name],
     }
     found = named.get(kind) if name else plain.get(kind)

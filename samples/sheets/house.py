@@ -52,6 +52,17 @@ def workbooks(office: Office) -> Iterator[Workbook]:
         yield "专委会", [table(office, registers.COMMITTEES, "专委会", f"{title}专门委员会一览表", _committees(office))]
     if "placing" in office.spec.parts:
         yield "乡镇村居", list(_places(office))
+    yield from _book(office, "联系对象名单", registers.CONTACTS, office.contacts)
+    yield from _book(office, "联系走访记录", registers.CALLS, office.calls, "type")
+    met = sorted(office.leader_visits, key=lambda visit: visit.day)
+    yield from _book(office, "主席会议成员走访委员记录", registers.LEADER_VISITS, met, "mode")
+    yield from _book(office, "社情民意", registers.REPORTS, office.reports)
+    yield from _book(office, "提案登记表", registers.PROPOSALS, office.proposals)
+    yield from further(office)
+
+
+def further(office: Office) -> Iterator[Workbook]:
+    """Yield the workbooks beside roster, places, contacts, visits, reports and proposals."""
     yield from _listed(office)
     yield from _logged(office)
 
@@ -125,8 +136,7 @@ def _villages(office: Office) -> Iterator[Line]:
 
 
 def _listed(office: Office) -> Iterator[Workbook]:
-    """Yield the lists that say how things stand: contacts, platforms, groups, departments, appointments, staff."""
-    yield from _book(office, "联系对象名单", registers.CONTACTS, office.contacts)
+    """Yield the lists that say how things stand: platforms, groups, departments, appointments, staff."""
     yield from _book(office, "平台名册", registers.PLATFORMS, office.platforms, "kind")
     hidden = {table.get("id") for table in office.spec.parts.get("groups", ()) if not table.get("listed", True)}
     yield from _book(office, "小组名册", registers.GROUPS, [g for g in office.groups if g.batch not in hidden], "kind")
@@ -136,18 +146,13 @@ def _listed(office: Office) -> Iterator[Workbook]:
 
 
 def _logged(office: Office) -> Iterator[Workbook]:
-    """Yield the logs: visits, activities, topics, tasks, cases, filings, money and outcomes."""
-    yield from _book(office, "联系走访记录", registers.CALLS, office.calls, "type")
-    met = sorted(office.leader_visits, key=lambda visit: visit.day)
-    yield from _book(office, "主席会议成员走访委员记录", registers.LEADER_VISITS, met, "mode")
+    """Yield the logs: activities, topics, tasks, cases, documents, money and outcomes."""
     held = sorted(office.activities, key=lambda activity: (activity.day or date.max, activity.number))
     yield from _book(office, "履职活动台账", registers.ACTIVITIES, held, "sheet")
     topics = sorted(office.topics, key=lambda topic: topic.number)
     yield from _book(office, "协商议题征集台账", registers.TOPICS, topics)
     yield from _book(office, "任务清单", registers.TASKS, office.tasks, "listed")
     yield from _book(office, "领导包案台账", registers.CASES, office.cases)
-    yield from _book(office, "社情民意", registers.REPORTS, office.reports)
-    yield from _book(office, "提案登记表", registers.PROPOSALS, office.proposals)
     yield from _book(office, "文件备案台账", registers.DOCUMENTS, office.documents)
     yield from _book(office, "批示采用台账", registers.ENDORSEMENTS, office.endorsements)
     yield from _book(office, "捐赠帮扶台账", registers.DONATIONS, office.donations)

@@ -14,7 +14,7 @@ ROSTER = columns(
     政协职务 届次 任职日期 工作单位 单位职务 行业 领域 特长 居住地 联系领导 手机号码 身份证号 备注"""
 )
 CONSTITUENCIES = columns("""序号 界别名称 界别代码 委员人数 召集人 联系领导 联系专委会 对口部门 曾用名 备注""")
-COMMITTEES = columns("""序号 专委会名称 主任 副主任 工作人员 联系领导 对口部门 联系电话 备注""")
+COMMITTEES = columns("""序号 专委会名称 主任 副主任 工作人员 联系领导 对口部门 联系电话 备注 联系对象汇总数""")
 
 
 def roster(office: Office) -> Table:
@@ -79,6 +79,15 @@ def constituencies(office: Office) -> Table:
     return Table("界别", title, f"填报单位：{office.spec.clerks['liaison']}", CONSTITUENCIES, rows)
 
 
+def _contacts_total(office: Office, committee: str) -> int | None:
+    """Return how many contacts the liaison committee counts for a committee: wrong or blank where planted so."""
+    planted = office.spec.planted
+    if committee in planted.blank_totals:
+        return None
+    listed = sum(len(member.contacts) for member in office.members if committee in member.committees)
+    return listed - 3 if committee in planted.wrong_totals else listed
+
+
 def committees(office: Office) -> Table:
     """Return the committees with who heads and serves them."""
     rows: list[list[Cell]] = []
@@ -95,7 +104,7 @@ def committees(office: Office) -> Table:
             leader.name,
             departments,
         ]
-        rows.append([*told, officer.phone, f"联系界别：{split(theirs)}"])
+        rows.append([*told, officer.phone, f"联系界别：{split(theirs)}", _contacts_total(office, name)])
     day = office.spec.last_day
     title = f"{office.spec.title}专门委员会一览表（截至{day.year}年{day.month}月{day.day}日）"
     return Table("专委会", title, f"填报单位：{office.spec.title}办公室", COMMITTEES, rows)

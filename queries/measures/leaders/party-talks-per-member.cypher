@@ -12,7 +12,7 @@ bound      = { at_least = 20 }
 gap        = { zh = "党组成员与党外委员谈心谈话的人次不足", en = "too few talks with non-party members were logged" }
 mechanisms = ["TR5"]
 evidence   = { unsure = { zh = "方式或对方政治面貌空白的走访", en = "visits of a blank mode, or to somebody of a blank party" } }
-note       = { zh = "期末在任的党组成员；方式为座谈、谈心，对方政治面貌不属于 parties；任职期间的谈话才计", en = "members of such a group on the last day; visits of the mode talk to members whose party is not among `parties`, made while both in the group and in the body" }
+note       = { zh = "期末在任的党组成员；方式为谈心谈话，座谈、走访不算，对方政治面貌不属于 parties；任职期间的谈话才计", en = "members of such a group on the last day; visits of the mode talk to members whose party is not among `parties`, made while both in the group and in the body" }
 ---*/
 MATCH (g:`Group`)-[o:OF]->(:Body {id: $body})
 WHERE g.kind IN $kinds AND o.since <= $day AND $day < o.until

@@ -4,7 +4,7 @@ title      = { zh = "乡镇（街道）联络组数", en = "Liaison groups of th
 shape      = "range"
 subject    = "Township"
 unit       = { zh = "个联络组", en = "groups" }
-needs      = { places = "any" }
+needs      = { places = "any", groups = "up" }
 params     = { day = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "该乡镇（街道）没有联络组", en = "it has no liaison group" }

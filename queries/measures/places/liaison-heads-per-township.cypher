@@ -4,7 +4,7 @@ title      = { zh = "乡镇（街道）联络组组长数", en = "Heads of the t
 shape      = "range"
 subject    = "Township"
 unit       = { zh = "位组长", en = "heads" }
-needs      = { places = "any" }
+needs      = { places = "any", groups = "up" }
 params     = { day = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "该乡镇（街道）联络组没有组长", en = "its liaison group has no head" }

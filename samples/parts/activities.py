@@ -316,7 +316,7 @@ def _count(batch: Activities, dice: Random, made: list[Activity]) -> None:
 
 
 def _plant(office: Office, batch: Activities, dice: Random, made: list[Activity]) -> None:
-    """Take away what is planted as missing, from one activity each; one held late or undated is told of its organiser."""
+    """Take away what is planted as missing, from one each; of one late or undated the organiser is told."""
     spare = sum(batch.gap(name).count for name in (*_TAKEN, "late", "undated"))
     pool = iter(dice.sample(made, spare))
     for name in _TAKEN:

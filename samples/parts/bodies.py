@@ -11,6 +11,7 @@ from samples.parts.dealing import Range, chosen, fresh, platforms, within
 from samples.parts.platforms import department_names
 from samples.plan import Office
 from samples.roster import NAMESAKE
+from samples.spec import sectors
 from samples.things import Appointment, Department, Staff
 
 
@@ -18,10 +19,11 @@ from samples.things import Appointment, Department, Staff
 class Departments(Batch):
     """Departments of the sectors, or `names`. `head_of`: their heads are drawn from these members."""
 
-    GAPS: ClassVar[frozenset[str]] = frozenset(["committee-unpaired"])
+    GAPS: ClassVar[frozenset[str]] = frozenset(["committee-unpaired", "postless"])
     count: int = 0
     names: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()  # selectors: one department each, as far as there are departments
+    convened: bool = False  # the convener of each constituency heads one, of the own sector where one is left
     committees: Range = ()  # paired with each department; every committee has one
     supervisors: Range = ()
     who: tuple[str, ...] = ("ordinary",)  # of whom supervisors are drawn
@@ -65,6 +67,8 @@ def _departments(office: Office, batch: Departments) -> None:
     made = [Department(name) for name in names]
     for department, head in zip(made, chosen(office, batch.heads), strict=False):
         department.heads = [head]
+    if batch.convened:
+        _convene(office, batch, dice, made)
     if batch.committees:
         _pair(office, batch, dice, made)
     if batch.supervisors:
@@ -72,6 +76,22 @@ def _departments(office: Office, batch: Departments) -> None:
         for department in made:
             department.supervisors = list(islice(people, within(dice, batch.supervisors)))
     office.departments += made
+
+
+def _convene(office: Office, batch: Departments, dice: Random, made: list[Department]) -> None:
+    """Let each convener head a department, but for those planted; the later constituencies choose first."""
+    conveners = {member.constituency: member for member in office.members if member.convener}
+    gap = batch.gap("postless")
+    postless = dice.sample(list(conveners), gap.count)
+    for name in postless:
+        gap.plant(office, name)
+    for name in reversed([name for name in conveners if name not in postless]):
+        own = {office.local(word) for word in sectors()[name].departments}
+        free = [department for department in made if not department.heads]
+        if not free:
+            raise ValueError(f"{office.spec.name}: no department is left for the convener of {name}")
+        department = next((department for department in free if department.name in own), free[0])
+        department.heads = [conveners[name]]
 
 
 def _pair(office: Office, batch: Departments, dice: Random, made: list[Department]) -> None:

@@ -166,6 +166,6 @@ def _townships(office: Office, batch: Groups, dice: Random, made: list[Group]) -
         alone.plant(office, group.name)
     townships = [township for township in office.townships if township not in unpaired]
     pairing = [group for group in made if group not in single]
-    turns = max(len(townships), len(pairing))
+    turns = max(len(townships), len(pairing)) if pairing else 0
     for group, township in zip(islice(cycle(pairing), turns), islice(cycle(townships), turns), strict=True):
         group.townships.append(township)

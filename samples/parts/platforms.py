@@ -30,7 +30,7 @@ class Platforms(Batch):
     names: tuple[str, ...] = ()
     name: str = "{place}{kind}"  # of {place} {township} {village} {county} {constituency} {department} {n} {kind}
     at: str = ""
-    only: tuple[str, ...] = ()  # in these townships
+    only: tuple[str, ...] = ()  # in these townships or villages
     level: str = ""
     grades: tuple[str, ...] = ()
     who: tuple[str, ...] = ("all",)
@@ -101,9 +101,7 @@ def _places(office: Office, batch: Platforms, dice: Random) -> list[Place]:
     elif batch.at:
         raise ValueError(f"{office.spec.name}: platforms stand at township, village or settled, not {batch.at!r}")
     if batch.only:
-        everywhere = [
-            (township, village) for township, village in everywhere if township and township.name in batch.only
-        ]
+        everywhere = [place for place in everywhere if any(part and part.name in batch.only for part in place)]
     without = dice.sample(everywhere, bare.count)
     for township, village in without:
         bare.plant(office, village.code if village else township.code if township else "")

@@ -17,7 +17,7 @@ PUBLISHED = {
     "sanming-2023": "SM1 SM2 SM3 SM5 SM4",
     "qidong-2022": "QD1 QD2 QD3 QD4 QD7",
     "chongchuan-2022": "CC1 CC2 CC3 CC7 CC8 CC9 CC10 CC11 CC12 CC13",
-    "tongzhou-nantong-2022": "TZ3 TZ4",
+    "tongzhou-nantong-2022": "TZ1 TZ3 TZ4",
     "yingtan-2022": "YT1 YT2 YT3 YT4 YT5 YT6 YT10 YT11 YT12 YT13 YT14 YT15 YT16",
 }
 """Every mechanism with a published figure, by hand; the others of the 96 publish none."""

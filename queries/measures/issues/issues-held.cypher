@@ -16,7 +16,7 @@ note       = { zh = "期内的事项；steps 不为空时，只计期末前到�
 
 [brings]
 kinds = { visits = "need", reports = "opinion_report", proposals = "proposal", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute" }
-steps = { endorsements = "endorsed|adopted|followed_up" }
+steps = { endorsements = "endorsed|adopted|followed_up|sent" }
 ---*/
 MATCH (b:Body {id: $body})
 OPTIONAL MATCH (b)<-[:KEPT_BY]-(i:Issue)

@@ -16,7 +16,7 @@ note       = { zh = "期内的事项；环节如 published 公开、done 完成�
 
 [brings]
 kinds = { visits = "need", reports = "opinion_report", proposals = "proposal", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute" }
-steps = { endorsements = "endorsed|adopted|followed_up" }
+steps = { endorsements = "endorsed|adopted|followed_up|sent" }
 ---*/
 MATCH (:Body {id: $body})<-[:KEPT_BY]-(i:Issue)
 WHERE i.kind IN $kinds AND NOT coalesce(i.status, '') IN ['draft', 'cancelled'] AND i.date >= $since AND i.date < $until

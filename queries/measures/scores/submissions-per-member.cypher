@@ -5,7 +5,7 @@ shape      = "sum"
 subject    = "Member"
 unit       = { zh = "件", en = "issues" }
 needs      = { members = "any", proposals = "up", reports = "up", topics = "up", endorsements = "up" }
-brings     = { kinds = { proposals = "proposal", reports = "opinion_report", topics = "topic" }, steps = { endorsements = "endorsed|adopted|followed_up" } }
+brings     = { kinds = { proposals = "proposal", reports = "opinion_report", topics = "topic" }, steps = { endorsements = "endorsed|adopted|followed_up|sent" } }
 params     = { since = "date", until = "date", kinds = "texts", steps = "texts", key_only = "int", sharing = "text" }
 words      = { kinds = "issue_kind", steps = "step", sharing = "each|share|half|first|joint" }
 examples   = { kinds = ["proposal"], steps = ["filed"], key_only = 0, sharing = "half" }

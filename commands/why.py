@@ -84,7 +84,7 @@ def _pick(result: "RuleResult", subject: str, other: str) -> dict[str, Any]:
 
 
 def _lines(fact: dict[str, Any], files: dict[str, str]) -> list[list[Any]]:
-    told = [_word(fact["fact"]), fact["name"], fact["date"], t("是", "yes") if fact["sure"] else t("可能", "possible")]
+    told = [_word(fact["fact"]), _name(fact), fact["date"], t("是", "yes") if fact["sure"] else t("可能", "possible")]
     places = [row.split("/", 1) for row in fact["rows"] or []]
     cut = [(load, *rest.rsplit("/", 1)) for load, rest in places]
     return [[*told, files.get(load, load), sheet, int(row)] for load, sheet, row in cut] or [[*told, None, None, None]]
@@ -96,3 +96,10 @@ def _word(fact: str) -> str:
 
     named = NODE.get(fact) or RELATION.get(fact)
     return named.label.in_(LANG) if named else fact
+
+
+def _name(fact: dict[str, Any]) -> str:
+    """Return what a fact is about; a step goes by its kind, in words."""
+    from graph.vocabulary import word_for
+
+    return word_for("step", fact["name"]).in_(LANG) if fact["fact"] == "Step" and fact["name"] else fact["name"]

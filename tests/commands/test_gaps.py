@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from audit.history import History
+from commands.options import LANG
 from tests.commands.cli import contents, liaison
 
 CONTACTS = ("王五福", "赵六顺", "孙悦然")
@@ -103,6 +104,11 @@ def test_why_goes_down_to_file_sheet_and_row(loaded: Path) -> None:
         ("2023-03-05", "联系走访记录2023年.xlsx", "Sheet1", 2),
         ("2023-08-11", "联系走访记录2023年.xlsx", "Sheet1", 3),
     ]
+
+
+def test_why_calls_steps_by_their_words(loaded: Path) -> None:
+    facts = liaison("why", "TZ6b", "关于修缮石桥镇灌溉渠的提案", "--json", "-o", loaded).json
+    assert {"zh": {"立案", "答复"}, "en": {"filed", "answered"}}[LANG] <= {fact["name"] for fact in facts}
 
 
 def test_why_of_somebody_who_did_nothing_has_no_fact(loaded: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from samples.answer import Answer, Subject, ordered
 from samples.parts.batch import Batch, batches
+from samples.parts.dealing import INACTIVE
 from samples.plan import Office
 from samples.roster import NAMESAKE
 
@@ -84,6 +85,11 @@ def _constituencies_without_platform(office: Office, batch: str) -> Iterator[Sub
 
 def _constituencies_without_convener(office: Office, _: str) -> Iterator[Subject]:
     yield from office.spec.planted.without_convener
+
+
+def _members_inactive(office: Office, _: str) -> Iterator[Subject]:
+    """Yield the members who do nothing at all."""
+    yield from (member.number for member in office.members if INACTIVE in member.tags)
 
 
 def _members_outside(office: Office, batch: str) -> Iterator[Subject]:
@@ -190,6 +196,7 @@ TELLERS: dict[str, Teller] = {
     "townships-without-outcome": _townships_without_outcome,
     "constituencies-without-platform": _constituencies_without_platform,
     "constituencies-without-convener": _constituencies_without_convener,
+    "members-inactive": _members_inactive,
     "members-outside-group": _members_outside,
     "party-outside-group": _party_outside,
     "members-without-platform": _members_unplaced,

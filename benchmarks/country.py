@@ -7,15 +7,20 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from benchmarks.columns import Draw, Whole, keys, links, node_table, stints, unique
-from benchmarks.sizes import BODY, SINCE, UNTIL, Size
+from benchmarks.columns import Draw, Whole, keys, node_table
+from benchmarks.doings import doings
+from benchmarks.drafted import Drafted
+from benchmarks.rooms import rooms
+from benchmarks.sizes import BODY, EARLIER, SINCE, UNTIL, Size
+from benchmarks.topics import CATEGORIES, LEVELS, SPECIALITIES, topics
 from graph.model import Triple
 from graph.tables import GraphTables
 
-EARLIER = date(2022, 7, 1)
 TRADES = ("农业", "教育", "医疗", "建筑", "商贸", "文旅", "", None)
+OCCUPATIONS = ("企业家", "教师", "农民", "", None)
+PARTIES = ("中共党员", "民革党员", "无党派", "", None)
+NAMED = ("特邀香港人士", "特邀澳门人士")
 FIELDS = ("经济", "民生", "法治", "生态", None)
-SPECIALITIES = ("畜牧", "法律", "电商", "心理", "财会", "摄影", "水利", "书法")
 
 
 def country(size: Size, seed: int = 2023) -> GraphTables:
@@ -29,36 +34,15 @@ def country(size: Size, seed: int = 2023) -> GraphTables:
     made.visits()
     made.issues()
     made.steps()
-    made.activities()
+    rooms(made)
+    topics(made)
+    doings(made)
     empty = GraphTables.from_rows({}, {})
     return GraphTables({**empty.nodes, **made.nodes}, {**empty.relations, **made.relations})
 
 
-class _Country:
-    """The tables so far. `ids` are the keys of each label; a choice of nodes is an array of their numbers."""
-
-    def __init__(self, size: Size, draw: Draw) -> None:
-        self.size, self.draw = size, draw
-        self.ids: dict[str, pa.Array] = {}
-        self.nodes: dict[str, pa.Table] = {}
-        self.relations: dict[Triple, pa.Table] = {}
-
-    def node(self, label: str, prefix: str, count: int, **columns: Any) -> None:
-        self.ids[label] = keys(prefix, count)
-        if label not in ("Visit", "Step"):
-            columns.setdefault("name", pc.binary_join_element_wise(label, self.ids[label], " "))
-        self.nodes[label] = node_table(label, self.ids[label], columns)
-
-    def link(
-        self, triple: Triple, start: Whole, end: Whole, *, moved: float = 0.0, shift: int = 0, **columns: Any
-    ) -> None:
-        """Add relations; of those that are `moved`, a stint ended, and half of them began again."""
-        first, second = (self.ids[label].take(pa.array(at)) for label, at in ((triple[0], start), (triple[2], end)))
-        table = unique(links(triple[1], first, second, columns))
-        if moved:
-            table = stints(self.draw, table, moved, EARLIER, UNTIL)
-        held = self.relations.get(triple)
-        self.relations[triple] = unique(pa.concat_tables([held, table])) if held and shift else table
+class _Country(Drafted):
+    """Places, bodies, people, and what they do."""
 
     def places(self) -> None:
         size, draw = self.size, self.draw
@@ -89,21 +73,22 @@ class _Country:
             ("Group", "g", size.townships, 0),
         ):
             body = np.concatenate((np.zeros(count, np.int64), np.repeat(np.arange(1, size.bodies), each)))
-            kind = {"kind": pa.repeat("township_liaison", len(body))} if label == "Group" else {}
-            self.node(label, prefix, len(body), **kind)
+            self.node(label, prefix, len(body), **self._told(label, len(body)))
             self.link((label, "OF", "Body"), np.arange(len(body)), body)
 
     def members(self) -> None:
         size, draw, count = self.size, self.draw, self.size.members
         everyone = np.arange(count)
-        self.node("Member", "m", count, **self._traits(count))
+        party = draw.words(count, PARTIES, [0.4, 0.3, 0.2, 0.05, 0.05])
+        self.node("Member", "m", count, party=party, **self._traits(count))
         self.constituency = draw.skewed(count, size.constituencies, 1.3)
         self.committee = draw.skewed(count, size.committees, 1.2)
         sits = ("Member", "SITS_IN", "Body")
         local = draw.some(count, 0.2 if size.bodies > 1 else 0.0)
         body = np.concatenate((np.zeros(count, np.int64), draw.dice.integers(1, max(2, size.bodies), len(local))))
         role = draw.words(len(body), ["standing", None, "vice_chair"], [0.18, 0.81, 0.01])
-        self.link(sits, np.concatenate((everyone, local)), body, moved=0.04, role=role)
+        level = draw.words(len(body), ["province", "county", None], [0.9, 0.08, 0.02])
+        self.link(sits, np.concatenate((everyone, local)), body, moved=0.04, role=role, level=level)
         for triple, own in (
             (("Member", "REPRESENTS", "Constituency"), self.constituency),
             (("Member", "PLACED_UNDER", "Committee"), self.committee),
@@ -133,7 +118,9 @@ class _Country:
 
     def contacts(self) -> None:
         size, draw, count = self.size, self.draw, self.size.contacts
-        self.node("Contact", "c", count, kind=draw.words(count, ["person", "firm"], [0.9, 0.1]), **self._traits(count))
+        kinds = draw.words(count, ["person", "firm", "household", "project"], [0.85, 0.1, 0.03, 0.02])
+        occupation = draw.words(count, OCCUPATIONS)
+        self.node("Contact", "c", count, kind=kinds, occupation=occupation, **self._traits(count))
         first = draw.skewed(count, size.members, 1.1)
         second = draw.some(count, 0.03)
         self.keeper = np.concatenate((first, draw.dice.integers(0, size.members, len(second))))
@@ -145,6 +132,7 @@ class _Country:
             self.keeper,
             self.kept,
             moved=0.05,
+            kind=draw.words(len(office), ["fixed", "flexible", None], [0.6, 0.35, 0.05]),
             filed_with=pc.if_else(pa.array(filed), office, pa.scalar(None, pa.string())),
             filed_on=draw.days(len(office), EARLIER, UNTIL, blank=0.05),
         )
@@ -159,7 +147,8 @@ class _Country:
         size, draw, count = self.size, self.draw, self.size.visits
         days = draw.days(count, EARLIER, UNTIL, blank=0.01)
         reached = draw.words(count, ["y", "n", None], [0.94, 0.05, 0.01])
-        self.node("Visit", "w", count, date=days, latest=days, reached=pc.equal(reached, "y"))
+        mode = draw.words(count, ["visit", "talk", "phone", "message", None], [0.5, 0.2, 0.15, 0.1, 0.05])
+        self.node("Visit", "w", count, date=days, latest=days, reached=pc.equal(reached, "y"), mode=mode)
         whom = draw.dice.choice(4, count, p=[0.88, 0.06, 0.04, 0.02])
         maker = draw.skewed(count, size.members, 1.6)
         for kind, label in enumerate(("Contact", "Contact", "Member", "Village")):
@@ -172,7 +161,7 @@ class _Country:
                 maker[rows], end = self.leader[pair], self.led[pair]
             else:
                 end = draw.skewed(len(rows), len(self.ids[label]))
-            self.link(("Visit", "VISITED", label), rows, end, shift=1)
+            self.link(("Visit", "VISITED", label), rows, end, more=True)
         self.link(("Member", "MADE", "Visit"), maker, np.arange(count))
         told = draw.some(count, 0.3)
         self.link(("Visit", "IN_TOWNSHIP", "Township"), told, draw.skewed(len(told), size.townships))
@@ -191,6 +180,8 @@ class _Country:
             latest=self.issue_days,
             due=draw.days(count, SINCE, date(2024, 6, 1), blank=0.5),
             status=draw.words(count, ["draft", "open", None], [0.03, 0.57, 0.4]),
+            key=pa.array(draw.share(count, 0.1)),
+            category=draw.words(count, CATEGORIES),
         )
         needs = pc.equal(kind, "need").to_numpy(zero_copy_only=False)
         raised = np.flatnonzero(needs | draw.share(count, 0.05))
@@ -198,7 +189,10 @@ class _Country:
         written = np.flatnonzero(~needs)
         joint = np.concatenate((written, written[draw.some(len(written), 0.3)]))
         role = draw.words(len(joint), ["first", "joint", "cosigner", None], [0.6, 0.2, 0.15, 0.05])
-        self.link(("Member", "SUBMITTED", "Issue"), draw.skewed(len(joint), size.members), joint, role=role)
+        share = pa.array(draw.dice.choice([1.0, 0.5, 0.25], len(joint), p=[0.6, 0.3, 0.1]))
+        self.link(
+            ("Member", "SUBMITTED", "Issue"), draw.skewed(len(joint), size.members), joint, role=role, share=share
+        )
         for label, amount in (("Constituency", size.constituencies), ("Committee", size.committees)):
             handed = draw.some(count, 0.03)
             self.link((label, "SUBMITTED", "Issue"), draw.skewed(len(handed), amount), handed)
@@ -213,28 +207,27 @@ class _Country:
         parts = [len(issue) - len(issue) // 3, len(issue) // 3]
         kind = pa.concat_arrays(
             [
-                draw.words(parts[0], ["answered", "edited"], [0.9, 0.1]),
+                draw.words(
+                    parts[0], ["answered", "edited", "endorsed", "adopted", "followed_up"], [0.7, 0.1, 0.08, 0.08, 0.04]
+                ),
                 draw.words(parts[1], ["filed", "returned"], [0.93, 0.07]),
             ]
         )
         days = draw.days(len(issue), EARLIER, date(2024, 3, 1), blank=0.03)
-        self.node("Step", "e", len(issue), kind=kind, date=days, latest=days)
+        self.node("Step", "e", len(issue), kind=kind, date=days, latest=days, level=draw.words(len(issue), LEVELS))
         self.link(("Issue", "REACHED", "Step"), issue, np.arange(len(issue)))
         self.node("Department", "d", max(5, count // 200))
         handled = draw.some(count, 0.75)
         to = draw.skewed(len(handled), len(self.ids["Department"]))
         self.link(("Issue", "HANDLED_BY", "Department"), handled, to)
 
-    def activities(self) -> None:
-        size, draw = self.size, self.draw
-        count = max(3, size.members // 8)
-        days = draw.days(count, EARLIER, UNTIL, blank=0.01)
-        kind = draw.words(count, ["meeting", "inspection", None], [0.5, 0.4, 0.1])
-        self.node("Activity", "a", count, date=days, latest=days, kind=kind)
-        there = size.members
-        present = pa.array(draw.share(there, 0.85))
-        who, what = draw.skewed(there, size.members, 1.4), draw.skewed(there, count)
-        self.link(("Member", "TOOK_PART", "Activity"), who, what, present=present)
+    def _told(self, label: str, count: int) -> dict[str, Any]:
+        if label == "Group":
+            return {"kind": pa.repeat("township_liaison", count)}
+        if label == "Committee":
+            return {"contacts_total": pa.array(self.draw.dice.integers(0, self.size.contacts, count))}
+        names = pc.binary_join_element_wise(label, keys("k", count), " ")
+        return {"name": pa.concat_arrays([pa.array(NAMED), names.slice(len(NAMED))])}
 
     def _traits(self, count: int) -> dict[str, Any]:
         draw = self.draw

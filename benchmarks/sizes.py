@@ -6,6 +6,8 @@ from datetime import date
 BODY = "b"
 SINCE, UNTIL, DAY = date(2023, 1, 1), date(2024, 1, 1), date(2023, 12, 31)
 """The period and the day that every measure is asked for."""
+EARLIER = date(2022, 7, 1)
+"""The first day on which anything is drawn."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,18 @@ class Size:
     @property
     def issues(self) -> int:
         return round(1.1 * self.members)
+
+    @property
+    def topics(self) -> int:
+        return round(0.75 * self.members)
+
+    @property
+    def activities(self) -> int:
+        return round(1.25 * self.members)
+
+    @property
+    def platforms(self) -> int:
+        return max(4, round(0.15 * self.members))
 
     @property
     def leaders(self) -> int:

@@ -36,10 +36,8 @@ def groups_per_member(g: Frames, asked: Asked) -> pd.Series:
     nodes, wanted = g.nodes("Group"), asked.texts("kinds")
     asked_for = set(nodes[nodes.kind.isin(wanted)].id) if wanted else set(nodes.id)
     held = on_day(in_groups(g), asked.day)
-    return tally(
-        *(held[held.group.isin(asked_for & _today(g, "Group", asked))][end] for end in ("member", "group")),
-        sitting(g, asked),
-    )
+    held = held[held.group.isin(asked_for & _today(g, "Group", asked))]
+    return tally(held.member, held.group, sitting(g, asked))
 
 
 def members_per_group(g: Frames, asked: Asked) -> pd.Series:

@@ -95,7 +95,7 @@ def _measured(made: Measure, ladybug: Store, duck: Duck, neo4j: Store | StartErr
 
 
 def _report(rows: tuple[dict[str, Any], ...], sums: dict[str, float], held: str, neo4j: Store | StartError) -> Report:
-    name = "sum of the measures: {}"
+    name = f"sum of the {len(rows)} measures with SQL: {{}}"
     figures = (Figure(name.format("Ladybug / DuckDB"), sums["ladybug"], sums["duckdb"], DUCKDB, note=held),)
     if isinstance(neo4j, StartError):
         return Report(figures, rows, f"{name.format('Neo4j / Ladybug')}: {neo4j}")

@@ -18,32 +18,32 @@ WHERE s.since <= $day AND $day < s.until
 WITH DISTINCT m
 OPTIONAL MATCH (m)-[p:REPRESENTS]->(k:Constituency)
 WHERE p.since <= $day AND $day < p.until
-WITH m, collect(k.id) AS represented
+WITH m, k.id AS represented
 OPTIONAL MATCH (m)-[l:LIVES_IN]->(t:Township)
 WHERE l.since <= $day AND $day < l.until
-WITH m, represented, collect(t.id) AS home
+WITH m, represented, t.id AS home
 MATCH (m)-[r:KEEPS_CONTACT]->(c:Contact)
 WHERE r.since <= $day AND $day < r.until
-WITH DISTINCT m, c, represented, home
+WITH m, c, represented, home
 OPTIONAL MATCH (c)-[g:BELONGS_TO]->(k:Constituency)
 WHERE g.since <= $day AND $day < g.until
-WITH m, c, represented, home, collect(k.id) AS belonging
+WITH m, c, home, CASE WHEN k.id = represented THEN 1 ELSE 0 END AS represents
 OPTIONAL MATCH (c)-[l:LIVES_IN]->(t:Township)
 WHERE l.since <= $day AND $day < l.until
-WITH m, c, represented, home, belonging, collect(t.id) AS direct
+WITH m, c, home, represents, CASE WHEN t.id = home THEN 1 ELSE 0 END AS straight
 OPTIONAL MATCH (c)-[l:LIVES_IN]->(w:Village)
 WHERE l.since <= $day AND $day < l.until
-WITH m, c, represented, home, belonging, direct, w
+WITH m, c, home, represents, straight, w
 OPTIONAL MATCH (w)-[q:PART_OF]->(t:Township)
 WHERE q.since <= $day AND $day < q.until
-WITH m, c, represented, home, belonging, direct, collect(t.id) AS through
-WITH m, c,
-     CASE WHEN any(x IN represented WHERE x IN belonging) THEN 1 ELSE 0 END AS same_constituency,
-     CASE WHEN m.trade = c.trade AND m.trade <> '' THEN 1 ELSE 0 END AS same_trade,
-     CASE WHEN m.field = c.field AND m.field <> '' THEN 1 ELSE 0 END AS same_field,
-     CASE WHEN any(x IN m.specialities WHERE x IN c.specialities) THEN 1 ELSE 0 END AS same_speciality,
-     CASE WHEN any(x IN home WHERE x IN direct) OR any(x IN home WHERE x IN through) THEN 1 ELSE 0 END AS same_township
-RETURN m.id AS subject, m.name AS name, c.id AS object, c.name AS object_name,
+WITH m.id AS subject, m.name AS name, c.id AS object, c.name AS object_name, represents,
+     CASE WHEN m.trade = c.trade AND m.trade <> '' THEN 1 ELSE 0 END AS trades,
+     CASE WHEN m.field = c.field AND m.field <> '' THEN 1 ELSE 0 END AS fields,
+     CASE WHEN any(x IN m.specialities WHERE x IN c.specialities) THEN 1 ELSE 0 END AS specialities,
+     CASE WHEN straight = 1 OR t.id = home THEN 1 ELSE 0 END AS beside
+WITH subject, name, object, object_name, max(represents) AS same_constituency, max(trades) AS same_trade,
+     max(fields) AS same_field, max(specialities) AS same_speciality, max(beside) AS same_township
+RETURN subject, name, object, object_name,
        same_constituency + same_trade + same_field + same_speciality + same_township AS value,
        same_constituency, same_trade, same_field, same_speciality, same_township
 ORDER BY subject, object

@@ -31,11 +31,16 @@ WHERE v.date >= $since AND v.date < $until AND v.reached AND first <= v.date AND
 WITH t, c, v
 OPTIONAL MATCH (c)-[b:BELONGS_TO]->(r:Constituency)
 WHERE b.since <= v.date AND v.date < b.until
-WITH t.id AS object, t.name AS object_name, r.id AS reached, count(DISTINCT v.id) AS visits
+WITH DISTINCT t, v, r.id AS reached
+WITH t.id AS object, t.name AS object_name, collect(reached) AS seen
 MATCH (k:Constituency)-[o:OF]->(:Body {id: $body})
 WHERE o.since < $until AND $since < o.until
-WITH object, object_name, reached, visits, k.id AS subject, k.name AS name, count(*) AS stints
-RETURN subject, name, object, object_name, sum(CASE WHEN subject = reached THEN visits ELSE 0 END) AS value
+WITH object, object_name, seen, collect(DISTINCT k.id) AS asked
+UNWIND seen + asked AS subject
+WITH object, object_name, subject, count(*) - 1 AS value
+MATCH (k:Constituency {id: subject})-[o:OF]->(:Body {id: $body})
+WHERE o.since < $until AND $since < o.until
+RETURN DISTINCT subject, k.name AS name, object, object_name, value
 ORDER BY subject, object
 // why
 MATCH (t:Township {id: $object})<-[:PART_OF*0..1]-(h:Township|Village)

@@ -4,7 +4,7 @@ title      = { zh = "委员会议以外的履职次数", en = "Acts of a member 
 shape      = "pattern"
 subject    = "Member"
 unit       = { zh = "次", en = "acts" }
-needs      = { members = "any", visits = "up", leader_visits = "up", reports = "up", proposals = "up", activities = "up", duties = "up", donations = "up" }
+needs      = { members = "any", contacts = "up", visits = "up", leader_visits = "up", reports = "up", proposals = "up", activities = "up", duties = "up", donations = "up" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "期内只有开会的记录（会议委员）", en = "only meetings were logged (meeting only)" }

@@ -4,7 +4,7 @@ title      = { zh = "委员履职次数", en = "Acts of a member" }
 shape      = "pattern"
 subject    = "Member"
 unit       = { zh = "次", en = "acts" }
-needs      = { members = "any", visits = "up", leader_visits = "up", reports = "up", proposals = "up", activities = "up", duties = "up", donations = "up" }
+needs      = { members = "any", contacts = "up", visits = "up", leader_visits = "up", reports = "up", proposals = "up", activities = "up", duties = "up", donations = "up" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有任何履职记录（挂名委员）", en = "no act of any kind was logged (name only)" }

@@ -12,6 +12,7 @@ from graph.words import Text
 
 if TYPE_CHECKING:
     from graph.ledger import Part
+    from graph.office import Office
 
 COLUMNS = (
     Column("load", Text("导入", "load")),
@@ -22,7 +23,7 @@ COLUMNS = (
     Column("kept", Text("收录", "kept"), "right"),
     Column("rejected", Text("退回", "rejected"), "right"),
     Column("loaded_at", Text("导入时间", "loaded at")),
-    Column("withdrawn", Text("撤回原因", "withdrawn")),
+    Column("withdrawn", Text("不再计入", "counts no more")),
 )
 
 
@@ -34,20 +35,27 @@ def loads(
     lang: Lang = None,
 ) -> None:
     """List what was loaded, sheet by sheet."""
+    from graph.build import active
     from graph.records import KIND
 
+    found = opened(office).ledger.loads(withdrawn=every)
+    counting = {(load.id, *_told(part)) for load in active(x for x in found if not x.withdrawn) for part in load.parts}
     rows = [
         (
             *(load.id, load.file, KIND[part.kind].label.in_(LANG), part.scope or None),
             period(part),
             *(part.records.num_rows, part.rejected),
             load.loaded_at.isoformat(" ", "minutes"),
-            load.withdrawn or None,
+            load.withdrawn or (None if (load.id, *_told(part)) in counting else t("已被取代", "replaced")),
         )
-        for load in opened(office).ledger.loads(withdrawn=every)
+        for load in found
         for part in load.parts
     ]
     Listing(COLUMNS, list(rows)).print(as_json=as_json, as_csv=as_csv)
+
+
+def _told(part: "Part") -> tuple[object, ...]:
+    return (part.kind, part.scope, part.since, part.until, part.as_of)
 
 
 def period(part: "Part") -> str | None:
@@ -72,9 +80,25 @@ def undo(
             raise ValueError(t(f"没有有效的导入 {load}", f"no load {load} that counts"))
         count = sum(part.records.num_rows for part in found.parts)
         print(t(f"将撤回 {found.file}（{count} 行）", f"would take back {found.file} ({count} rows)"))
+        _restored(place, load)
         return
     with place.writing():
+        _restored(place, load)
         gone = place.ledger.withdraw(load, why)
         _, applied = place.rebuild()
     removed = sum(applied.removed.values())
     print(t(f"已撤回 {gone.file}；图中去掉 {removed} 项", f"took {gone.file} back; {removed} rows left the graph"))
+
+
+def _restored(place: "Office", load: str) -> None:
+    """Print which loads count again once this one is taken back."""
+    from graph.build import active
+
+    loads = place.ledger.loads(records=False)
+    before = {(one.id, len(one.parts)) for one in active(loads)}
+    for one in active(other for other in loads if other.id != load):
+        if (one.id, len(one.parts)) not in before:
+            rows = sum(part.read for part in one.parts)
+            print(
+                t(f"重新计入：{one.file}（{one.id}，{rows} 行）", f"counts again: {one.file} ({one.id}, {rows} rows)")
+            )

@@ -103,8 +103,10 @@ def tell(reports: "list[Report]", made: "Build | None", limit: int | None) -> No
     if reports:
         Listing(_columns(SUMMARY, numbers=4), summary_rows(reports, LANG)).print()
     for report in reports:
-        for file in report.replaced:
-            print(t(f"{report.file} 取代先前报送的 {file}", f"{report.file} takes the place of {file}, sent in before"))
+        for file, rows in report.replaced:
+            zh = f"{report.file}（{report.read} 行）取代先前报送的 {file}（{rows} 行不再计入）"
+            en = f"{report.file} ({report.read} rows) takes the place of {file}: {rows} rows count no more"
+            print(t(zh, en))
     effects = ("error", "rejected", "doubt")
     problems = problem_rows(reports, LANG, effects)
     if problems:

@@ -65,6 +65,12 @@ Until = Annotated[
 ]
 FailOn = Annotated[
     Literal["high", "medium", "low"] | None,
-    typer.Option("--fail-on", help=t("达到此级别的缺口使退出码为 1", "gaps from here on exit with 1")),
+    typer.Option(
+        "--fail-on",
+        help=t(
+            "达到此级别的缺口使退出码为 1（不填则按规则集，多为 high）",
+            "gaps from here on exit with 1; else as the program says, mostly high",
+        ),
+    ),
 ]
 HERE = Path()

@@ -42,11 +42,14 @@ def rules(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False,
 
 def problems(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False, lang: Lang = None) -> None:
     """List what still needs a person: cells and rows of the loads that count, and mentions that are not settled."""
+    from graph.build import active
     from loaders.headings import field_label
 
     place = opened(office)
     loads = place.ledger.loads(records=False)
-    held = [one for load in loads for one in load.problems if one.effect != "note"] + place.problems()
+    counting = {load.id for load in active(loads)}
+    held = [one for load in loads if load.id in counting for one in load.problems if one.effect != "note"]
+    held += place.problems()
     rows = [
         (
             *(p.file, p.sheet, p.row or None, field_label(p.column).in_(LANG), p.value),

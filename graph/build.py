@@ -100,13 +100,14 @@ def active(loads: Iterable[Load]) -> list[Load]:
     """Return the loads with only the parts that count: of one kind, scope and period, those sent in last.
 
     Files of one command are one sending. A later file takes the place of the one of its name, or else of all that were
-    sent in before for that kind, scope and period.
+    sent in before for that kind, scope and period; but for those with more than twice its rows: five rows are no new
+    edition of two hundred, and stand beside them.
     """
     listed = sorted(loads, key=lambda load: load.id)
     standing: dict[tuple[object, ...], dict[str, Load]] = {}
     for load in listed:
         for slot in {_slot(part) for part in load.parts} - {()}:
-            standing[slot] = _beside(standing.get(slot, {}), load) | {load.id: load}
+            standing[slot] = _beside(standing.get(slot, {}), load, slot) | {load.id: load}
     kept = []
     for load in listed:
         parts = tuple(p for p in load.parts if not _slot(p) or load.id in standing[_slot(p)])
@@ -115,11 +116,16 @@ def active(loads: Iterable[Load]) -> list[Load]:
     return kept
 
 
-def _beside(held: dict[str, Load], newer: Load) -> dict[str, Load]:
+def _beside(held: dict[str, Load], newer: Load, slot: tuple[object, ...]) -> dict[str, Load]:
     """Return what still stands beside a newer load of the same slot."""
-    same_batch = {id_: load for id_, load in held.items() if newer.batch and load.batch == newer.batch}
-    namesakes = {id_ for id_, load in held.items() if load.file == newer.file and id_ not in same_batch}
-    return {id_: load for id_, load in held.items() if id_ not in namesakes} if namesakes else same_batch
+    others = {id_: load for id_, load in held.items() if load.batch != newer.batch or not newer.batch}
+    gone = {id_ for id_, load in others.items() if load.file == newer.file}
+    gone = gone or {id_ for id_, load in others.items() if _rows(load, slot) <= 2 * _rows(newer, slot)}
+    return {id_: load for id_, load in held.items() if id_ not in gone}
+
+
+def _rows(load: Load, slot: tuple[object, ...]) -> int:
+    return sum(part.read for part in load.parts if _slot(part) == slot)
 
 
 def _slot(part: Part) -> tuple[object, ...]:

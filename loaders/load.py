@@ -1,8 +1,9 @@
 """Files and folders into the ledger: everything is read first, then what can be loaded is added."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from graph.build import active
@@ -76,26 +77,25 @@ def _add(ledger: Ledger, read: list[FileRead], *, dry_run: bool) -> list[Report]
                 reports.append(Report(one.file, "same", advice=Text(str(error), str(error))))
                 continue
         held[one.digest] = made
-        reports.append(_report(one, "checked" if dry_run else "loaded", made))
-    if dry_run or not before:
-        return reports
-    after = {load.id: load for load in ledger.loads(records=False)}
-    return [_placed(report, before, after.get(report.load)) for report in reports]
+        report = _report(one, "checked" if dry_run else "loaded", made)
+        reports.append(replace(report, replaced=_replaced(one, before, batch)))
+    return reports
 
 
-def _placed(report: Report, before: list[Load], made: Load | None) -> Report:
-    """Say of a new load whose place it took: whose parts of the same kind, scope and period count no more."""
-    if report.status != "loaded" or made is None:
-        return report
+def _replaced(one: FileRead, before: list[Load], batch: str) -> tuple[tuple[str, int], ...]:
+    """Return which files count no more, in part or whole, once this one is in, with how many of their rows."""
+    made = Load("~", one.file, one.digest, datetime.now(UTC), tuple(one.parts), batch=batch or "~")
     gone = _counting(before) - _counting([*before, made])
-    files = {load.id: load.file for load in before}
-    return replace(report, replaced=tuple(sorted({files[id_] for id_, _ in gone})))
+    files, rows = {load.id: load.file for load in before}, Counter[str]()
+    for id_, _, count in gone:
+        rows[files[id_]] += count
+    return tuple(sorted(rows.items()))
 
 
-def _counting(loads: list[Load]) -> set[tuple[str, tuple[object, ...]]]:
-    """Return which parts count, by load and by kind, scope and time."""
+def _counting(loads: list[Load]) -> set[tuple[str, tuple[object, ...], int]]:
+    """Return which parts count: load, kind with scope and time, and rows."""
     told = ((load.id, part) for load in active(loads) for part in load.parts)
-    return {(id_, (part.kind, part.scope, part.since, part.until, part.as_of)) for id_, part in told}
+    return {(id_, (part.kind, part.scope, part.since, part.until, part.as_of), part.read) for id_, part in told}
 
 
 def _report(one: FileRead, status: Status, made: str) -> Report:

@@ -61,7 +61,7 @@ class Report:
     skipped: dict[str, int] = field(default_factory=dict)
     error: Text | None = None
     advice: Text | None = None
-    replaced: tuple[str, ...] = ()  # files sent in before whose place it took, in part or whole
+    replaced: tuple[tuple[str, int], ...] = ()  # files whose place it takes, in part or whole, and how many rows
 
     @property
     def failed(self) -> bool:
@@ -98,7 +98,7 @@ class Report:
             "advice": self.advice.in_(lang) if self.advice else None,
             "parts": [dict(vars(part)) for part in self.parts],
             "skipped": self.skipped,
-            "replaced": list(self.replaced),
+            "replaced": [{"file": file, "rows": rows} for file, rows in self.replaced],
             "columns": [dict(zip(("sheet", "column", "use", "field"), told, strict=True)) for told in self.columns],
             "problems": [_problem(one, lang) for one in self.problems],
         }

@@ -186,7 +186,7 @@ def test_a_later_file_takes_the_place_of_its_namesake_and_says_so(ledger: Ledger
     _log(tmp_path / "in" / "二.xlsx", "王五")
     load(ledger, [tmp_path / "in"], today=TODAY)
     (again,) = load(ledger, [_log(tmp_path / "二.xlsx", "赵六")], today=TODAY)
-    assert again.replaced == ("二.xlsx",)
+    assert again.replaced == (("二.xlsx", 1),)
     assert [one.id[:5] for one in active(ledger.loads())] == ["00001", "00003"]
 
 
@@ -196,5 +196,22 @@ def test_a_later_file_of_another_name_takes_the_place_of_all_and_says_so(ledger:
     _log(tmp_path / "in" / "二.xlsx", "王五")
     load(ledger, [tmp_path / "in"], today=TODAY)
     (whole,) = load(ledger, [_log(tmp_path / "汇总.xlsx", "赵六")], today=TODAY)
-    assert whole.replaced == ("一.xlsx", "二.xlsx")
+    assert whole.replaced == (("一.xlsx", 1), ("二.xlsx", 1))
     assert [one.file for one in active(ledger.loads())] == ["汇总.xlsx"]
+
+
+def test_a_few_rows_take_no_long_log_s_place(ledger: Ledger, tmp_path: Path) -> None:
+    """Two rows of another name stand beside five; three take their place; a dry run says so and changes nothing."""
+    days = [["张三", "李四", f"2023-03-0{n}", "走访", ""] for n in range(1, 6)]
+    told = ["2023年一季度联系走访记录"]
+    load(ledger, [xlsx(tmp_path / "长.xlsx", [told, VISIT, *days])], today=TODAY)
+    (few,) = load(ledger, [xlsx(tmp_path / "短.xlsx", [told, VISIT, *days[:2]])], today=TODAY)
+    assert few.replaced == ()
+    assert [one.file for one in active(ledger.loads())] == ["长.xlsx", "短.xlsx"]
+    three = xlsx(tmp_path / "三.xlsx", [told, VISIT, *days[:3]])
+    (tried,) = load(ledger, [three], today=TODAY, dry_run=True)
+    assert tried.replaced == (("短.xlsx", 2), ("长.xlsx", 5))
+    assert len(ledger.loads()) == 2
+    (done,) = load(ledger, [three], today=TODAY)
+    assert done.replaced == tried.replaced
+    assert [one.file for one in active(ledger.loads())] == ["三.xlsx"]

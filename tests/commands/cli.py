@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -51,10 +52,16 @@ def liaison(*words: str | Path, expect: int | None = 0) -> Said:
 @contextmanager
 def _arguments(*words: str) -> Iterator[None]:
     held, sys.argv = sys.argv, ["liaison", *words]
+    # A worker of xdist is told a width of 80, at which cells are wrapped.
+    width, os.environ["COLUMNS"] = os.environ.get("COLUMNS"), "160"
     try:
         yield
     finally:
         sys.argv = held
+        if width is None:
+            del os.environ["COLUMNS"]
+        else:
+            os.environ["COLUMNS"] = width
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -50,6 +50,7 @@ SEVERAL = {
     "branches-per-party-member": "one may head a branch and be on its list",
     "members-per-group": "one may head the group and be on its list",
     "posts-per-convener": "one convener may head two departments",
+    "visits-near-home": "a visit may be in two townships that are both home",
     "visits-by-contact-kind": "one may be visited twice",
     "screenings-per-topic": "a topic may be selected in two rounds",
     "participants": "a member may take part in several activities",

@@ -40,9 +40,9 @@ def test_same_seed_writes_the_same_and_another_does_not(folder, answer, seed, tm
 def test_all_files_are_there(folder, answer):
     files = {str(path.relative_to(folder)) for path in folder.rglob("*.*")}
     committees = list(read("tongren").committees)
-    expected = {f"{name}.xlsx" for name in ("委员名册", "界别名册", "专委会", "乡镇村居", "社情民意")} | {
-        "2023年提案.csv"
-    }
+    further = ("小组名册", "履职活动台账", "协商议题征集台账", "任务清单", "文件备案台账", "批示采用台账")
+    names = ("委员名册", "界别名册", "专委会", "乡镇村居", "社情民意", *further)
+    expected = {f"{name}.xlsx" for name in names} | {"2023年提案.csv"}
     expected |= {f"联系对象名单/{name}.xlsx" for name in committees} | {"走访记录/主席会议成员联系委员.xlsx"}
     logs = {f"走访记录/{name}-第{n}季度.xlsx" for name in committees for n in (1, 2, 3, 4)}
     logs ^= {f"走访记录/文化文史和学习委员会-第3季度{suffix}" for suffix in (".xlsx", ".csv")}

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from graph.difference import key_of
 from graph.model import NODES, RELATIONS, Kind, Property, Triple
 from graph.stores import Applied, QueryError, Store, StoreError
-from graph.stores.reading import check_read, plain
+from graph.stores.reading import SUBTRACTION, check_read, plain, spanned
 from graph.tables import GraphTables, relation_key
 
 REBUILD = "make it again from the ledger: liaison load --rebuild"
@@ -47,7 +47,7 @@ class LadybugFile:
         check_read(cypher, params)
         try:
             with ladybug.Connection(self._database) as connection:
-                return plain(_ask(connection, cypher, params))
+                return plain(_ask(connection, spanned(cypher, SUBTRACTION), params))
         except RuntimeError as error:
             kind = StoreError if str(error).startswith(_OUT_OF_REACH) else QueryError
             raise kind(str(error)) from error

@@ -21,7 +21,7 @@ from graph.model import NODES, RELATIONS
 from graph.stores import Applied, Store, StoreError
 from graph.stores.neo4j_batches import Batch, applying, supposed
 from graph.stores.neo4j_session import Server, arrow
-from graph.stores.reading import check_read, nothing, read_back
+from graph.stores.reading import DURATION, check_read, nothing, read_back, spanned
 from graph.tables import GraphTables
 
 _BUILD = "MATCH (b:Build {key: 'graph'}) RETURN b.id AS id, b.office AS office, b.state AS state"
@@ -43,7 +43,7 @@ class Neo4jStore:
     def table(self, cypher: str, /, **params: Any) -> pa.Table:
         """Answer a read query; see Store."""
         check_read(cypher, params)
-        return self._server.ask(cypher, params)
+        return self._server.ask(spanned(cypher, DURATION), params)
 
     def replace(self, tables: GraphTables) -> Applied:
         """Apply what differs, in batches; see Store. Where it was cut short, applying again mends it."""
@@ -144,7 +144,7 @@ class _Supposed:
             self._transaction = self._begin()
         try:
             with self._server.plain_errors():
-                return arrow(self._transaction.run(cypher, params))
+                return arrow(self._transaction.run(spanned(cypher, DURATION), params))
         except StoreError:
             self._transaction.close()
             raise

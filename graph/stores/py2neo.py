@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from graph.stores import Applied, QueryError, Store, StoreError
-from graph.stores.reading import check_read, tabulate
+from graph.stores.reading import DURATION, check_read, spanned, tabulate
 from graph.tables import GraphTables
 
 try:
@@ -32,7 +32,7 @@ class Py2neoStore:
         """Answer a read query; see Store."""
         check_read(cypher, params)
         try:
-            cursor = self._graph.auto(readonly=True).run(cypher, params)
+            cursor = self._graph.auto(readonly=True).run(spanned(cypher, DURATION), params)
             return tabulate(cursor.keys(), [list(record.values()) for record in cursor])
         except ClientError as error:
             raise QueryError(str(error)) from error

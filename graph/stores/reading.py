@@ -20,6 +20,19 @@ _OPAQUE = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/
 _FIRST = ("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL")
 _OUTSIDE = re.compile(r"\bLOAD\s+(?:CSV|FROM|WITH)\b", re.IGNORECASE)
 _PARAMETER = re.compile(r"\$(\w+)")
+_SPAN = re.compile(r"\bdays_between\(\s*([\w.$]+)\s*,\s*([\w.$]+)\s*\)")
+DURATION = r"duration.inDays(\1, \2).days"
+"""What `days_between(a, b)` is on Neo4j."""
+SUBTRACTION = r"(\2 - \1)"
+"""What it is on Ladybug."""
+
+
+def spanned(cypher: str, form: str) -> str:
+    """Return the text with each `days_between(first, last)` in an engine's own form: they have none in common.
+
+    Both are a property, a parameter or a variable that is a date or null; negative where the last comes first.
+    """
+    return _SPAN.sub(form, cypher)
 
 
 def check_read(cypher: str, given: Collection[str]) -> None:

@@ -149,6 +149,15 @@ def _reports_unfollowed(office: Office, _: str) -> Iterator[Subject]:
     yield from (r.number for r in office.reports if r.endorsed_by and r.number not in followed)
 
 
+def _topics_slow(office: Office, between: str) -> Iterator[Subject]:
+    """Yield the topics that took longer "from>to:days" than that, or have been waiting longer; with a source told."""
+    stages, _, most = between.partition(":")
+    first, _, then = stages.partition(">")
+    for topic in [t for t in office.topics if t.source and first in t.days]:
+        if (topic.days.get(then, office.spec.last_day) - topic.days[first]).days > int(most):
+            yield topic.number
+
+
 def _bare_liaison_groups(office: Office, _: str) -> Iterator[Subject]:
     yield from (f"{township.name}联络组" for township in office.bare_townships)
 
@@ -188,6 +197,7 @@ TELLERS: dict[str, Teller] = {
     "activities-overcounted": _overcounted,
     "reports-unfollowed": _reports_unfollowed,
     "liaison-groups-bare": _bare_liaison_groups,
+    "topics-slow": _topics_slow,
     "committee-totals": _totals_stated,
     "party-talks-short": _party_group,
     "ways-unused": _ways_unused,

@@ -22,6 +22,8 @@ BEFORE = ("form", "verified", "approved", "analysed", "researched", "selected", 
 AFTER = ("tracked", "closed")
 STEP = 4
 """Days from a stage to the next, at most."""
+SLOW = 40
+"""Days more from a stage to the next, where a topic is planted as slow."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Topics(Batch):
 
     GAPS: ClassVar[frozenset[str]] = gap_names(
         """unscreened unheld unsupervised unclaimed stranger unmatched stage-missing disordered same-day
-        leadless pilotless open uncategorised sourceless"""
+        leadless pilotless open uncategorised sourceless slow"""
     )
     count: int = 0
     selected: int = 0  # 0: no screening, all are taken
@@ -46,6 +48,7 @@ class Topics(Batch):
     departments: Range = ()
     missing: str = ""  # the stage that the gap stage-missing takes away
     swapped: tuple[str, str] = ("announced", "held")  # stages that the gaps disordered and same-day touch
+    slow: tuple[str, str] = ("researched", "held")  # stages between which the gap slow puts SLOW days more
     title: str = "{place}{topic}"
     topics: tuple[str, ...] = ()  # words for {topic}; else those of the constituencies
     outcomes: bool = False
@@ -215,7 +218,7 @@ def _plant(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> N
 
 _SPOILT = (
     *("unclaimed", "stranger", "unmatched", "stage-missing", "disordered", "same-day"),
-    *("leadless", "open", "uncategorised", "sourceless"),
+    *("leadless", "open", "uncategorised", "sourceless", "slow"),
 )
 
 
@@ -246,6 +249,10 @@ def _spoil(office: Office, batch: Topics, dice: Random, topic: Topic, name: str)
             topic.days[first] = topic.days[second]
         case "leadless":
             topic.leads = []
+        case "slow":
+            early = BEFORE[: BEFORE.index(batch.slow[0]) + 1]
+            topic.day -= timedelta(days=SLOW)
+            topic.days |= {stage: day - timedelta(days=SLOW) for stage, day in topic.days.items() if stage in early}
         case _:
             topic.days.pop("closed", None)
             topic.status, topic.outcome = "办理中", ""

@@ -29,6 +29,7 @@ NOT_COUNTED = {
     "topic-stages-missing": "facts are the stages that are there, the value those that are not",
     "task-stages-missing": "facts are owners and state, the value what is not there",
     "steps-in-order": "facts are the steps of both kinds, the value those too early",
+    "days-between-steps": "facts are the steps at both ends, the value the days between them",
     "hooked-claimants": "facts are what the claimant is assigned to and what the topic concerns",
     "sections-per-document": "the fact is the document",
     "submissions-per-member": "facts are what was submitted, the value the parts of it that are the member's",

@@ -218,6 +218,36 @@ def followups_per_endorsed_issue(g: Frames, asked: Asked) -> pd.Series:
     return _numbers(values)
 
 
+def days_between_steps(g: Frames, asked: Asked) -> pd.Series:
+    sources, after = asked.texts("sources"), asked.texts("after")
+    first = _steps(g, asked.params["before"])
+    ends: dict[str, list[float]] = {}
+    for found in [_steps(g, kind) for kind in after] + ([_sessions(g)] if "held" in after else []):
+        for i, days in found.items():
+            ends[i] = ends.get(i, []) + [day for day in days if not day >= asked.until]
+    values: dict[str, float] = {}
+    for i, issue in kept(g, asked, asked.texts("kinds")).sort_index().iterrows():
+        begun = [day for day in first.get(str(i), []) if (issue.date if day != day else day) < asked.until]
+        if not begun or (sources and issue.source is not None and issue.source not in sources):
+            continue
+        known = [day for day in ends.get(str(i), []) if day == day]
+        if known and min(known) < asked.since:
+            continue
+        dated = [day for day in begun if day == day]
+        days = min(known, default=asked.day) - min(dated) if dated else 0
+        loose = len(known) < len(ends.get(str(i), []))
+        values[str(i)] = float("nan") if sources and issue.source is None else 0 if loose else max(days, 0)
+    return _numbers(values)
+
+
+def _sessions(g: Frames) -> dict[str, list[float]]:
+    """The days of the activities that discussed an issue."""
+    held = g.nodes("Activity").reset_index(drop=True).rename(columns={"id": "activity"})
+    held = held[~held.status.isin(["cancelled", "planned"])]
+    links = g.links("Activity", "DISCUSSED", "Issue", left="activity", right="issue")[["activity", "issue"]]
+    return {str(issue): list(days) for issue, days in links.merge(held, on="activity").groupby("issue").date}
+
+
 def stages_skipped(g: Frames, asked: Asked) -> pd.Series:
     edited = _reached(g, "edited", asked.until)
     later = [_reached(g, kind, asked.until) for kind in ("endorsed", "adopted")]

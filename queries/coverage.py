@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -20,14 +21,14 @@ from graph.model import MIN_DAY
 from graph.stores import QueryError, Store, StoreError
 from graph.tables import GraphTables
 from queries.catalog import measures
-from queries.library import ask, text
+from queries.library import ask, text, used
 from queries.limits import limits_of
 from queries.measure import Measure
 from queries.owners import owners_of
 from queries.period import Period
 from queries.result import Counts, Question, RuleOutcome, RuleResult
 from queries.rule import Catalogue, Program, Rule
-from queries.submitted import Lack, data_as_of, lacks, opened
+from queries.submitted import HandedIn, Lack, data_as_of, opened
 from queries.verdict import CODES, SCHEMA, evidence, interval, judge, reasons
 
 Pair = tuple[pa.Table, pa.Table]
@@ -56,10 +57,11 @@ def evaluate(
             results[number] = RuleResult(rule, known.get(rule.measure), None, "error", error=str(error))
     dated.sort(key=lambda pair: (pair[0].since, pair[0].end, pair[1]))
     gone = ""
+    answers: dict[tuple[str, str], pa.Table] = {}
     for period, group in groupby(dated, key=lambda pair: pair[0]):
         numbers = [number for _, number in group]
         asked = [chosen[number] for number in numbers]
-        turn = _Round(store, program, question, period, known, gone=gone)
+        turn = _Round(store, program, question, period, known, answers, gone=gone)
         made = _in_period(turn, asked)
         gone = turn.gone
         results.update(zip(numbers, made, strict=True))
@@ -106,26 +108,31 @@ def _values(question: Question, period: Period) -> dict[str, Any]:
 
 @dataclass
 class _Round:
-    """One period's evaluation: each query is answered once."""
+    """One period's evaluation: each query is answered once; `answers` of the library serve all periods."""
 
     store: Store
     program: Program
     question: Question
     period: Period
     known: Catalogue
+    answers: dict[tuple[str, str], pa.Table]
     extra: GraphTables = field(default_factory=lambda: GraphTables({}, {}))
     supposed: Store | None = None
     gone: str = ""
-    _answers: dict[tuple[str, str], pa.Table] = field(default_factory=dict)
     _runs: dict[tuple[str, str], Pair] = field(default_factory=dict)
+
+    @cached_property
+    def handed_in(self) -> HandedIn:
+        """What was handed in for the period."""
+        return HandedIn(self.program, self.question.submissions, self.period)
 
     def asking(self, shelf: str, name: str, params: Mapping[str, Any]) -> pa.Table:
         """Answer a query of the library for this period; see queries.limits.Asking."""
-        key = (f"{shelf}/{name}", repr(params))
-        if key not in self._answers:
-            values = _values(self.question, self.period) | dict(params)
-            self._answers[key] = ask(self.store, text(shelf, name), values)
-        return self._answers[key]
+        values = used(text(shelf, name), _values(self.question, self.period) | dict(params))
+        key = (f"{shelf}/{name}", repr(values))
+        if key not in self.answers:
+            self.answers[key] = ask(self.store, text(shelf, name), values)
+        return self.answers[key]
 
     def run(self, made: Measure, params: Mapping[str, Any]) -> Pair:
         """Return the measure's rows as they are, and supposing what is only possible."""
@@ -172,8 +179,7 @@ def _failed(turn: _Round, rule: Rule, error: Exception | None) -> RuleResult:
 
 def _evaluated(turn: _Round, rule: Rule, made: Measure) -> RuleResult:
     sure, possible = turn.run(made, rule.params)
-    asked = (made, turn.program, turn.question.submissions, turn.period)
-    found = lacks(*asked, sure["subject"], turn.asking)
+    found = turn.handed_in.lacks(made, sure["subject"], turn.asking)
     verdicts = _verdicts(turn, rule, made, (sure, possible), found)
     counts = _counts(verdicts)
     return RuleResult(

@@ -34,13 +34,18 @@ def parameters(shelf: str, name: str) -> set[str]:
     return set(_PARAMETER.findall(text(shelf, name)))
 
 
+def used(cypher: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of the values that a query names."""
+    named = set(_PARAMETER.findall(cypher))
+    return {name: value for name, value in values.items() if name in named}
+
+
 def ask(store: Store, cypher: str, values: Mapping[str, Any]) -> pa.Table:
     """Answer a query with those of the values that it names: an engine refuses a parameter it does not know.
 
     A column without a single value has no type on an engine that infers types: `value` is then a float, others text.
     """
-    used = set(_PARAMETER.findall(cypher))
-    answer = store.table(cypher, **{name: value for name, value in values.items() if name in used})
+    answer = store.table(cypher, **used(cypher, values))
     return answer.cast(pa.schema([_typed(field) for field in answer.schema]))
 
 

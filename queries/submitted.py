@@ -1,7 +1,7 @@
 """Which rows of a measure lack a sheet: the scopes that subjects belong to, and what those did not hand in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -24,50 +24,47 @@ class Lack:
     rows: Bools
 
 
-def lacks(
-    made: Measure,
-    program: Program,
-    submissions: Sequence[Submission],
-    period: Period,
-    subjects: pa.ChunkedArray,
-    asking: Asking,
-) -> list[Lack]:
-    """Return what lacks of the sheets that a measure needs, with the rows touched."""
-    return [
-        lack
-        for kind, moves in made.needs.items()
-        for lack in _of_kind(
-            made.subject, kind, moves, _lacking(kind, program, submissions, period, asking), subjects, asking
-        )
-    ]
-
-
 Lacking = tuple[list[Missing], Scopes]
 
 
-def _of_kind(
-    label: str, kind: str, moves: Moves, lacking: Lacking, subjects: pa.ChunkedArray, asking: Asking
-) -> list[Lack]:
-    found, scopes = lacking
-    if not found:
-        return []
-    if moves == "subjects":
-        none = np.zeros(len(subjects), dtype=bool)
-        return [Lack(missing, moves, none) for missing in found]
-    touched = touching(scopes, label, kind, subjects, asking)
-    return [Lack(missing, moves, touched(missing.scope)) for missing in found]
+@dataclass(frozen=True)
+class HandedIn:
+    """What was handed in for one period. What lacks of a kind is found out once, however many measures need it."""
 
+    program: Program
+    submissions: Sequence[Submission]
+    period: Period
+    _found: dict[str, Lacking] = field(default_factory=dict)
 
-def _lacking(kind: str, program: Program, submissions: Sequence[Submission], period: Period, asking: Asking) -> Lacking:
-    """Return what lacks of one kind, and of which scopes; of several ways to hand it in, that which lacks least."""
-    submit = program.submit(kind)
-    if submit is None and kind in program.not_kept:
-        return [], Scopes("")
-    if submit is None:
-        return missing(kind, None, submissions, (), period), Scopes("")
-    ways = due_of(submit, asking)
-    found = [(missing(kind, submit, way.aligned(submissions), way.listed, period), way) for way in ways]
-    return min(found, key=lambda pair: _days(pair[0]))
+    def lacks(self, made: Measure, subjects: pa.ChunkedArray, asking: Asking) -> list[Lack]:
+        """Return what lacks of the sheets that a measure needs, with the rows touched."""
+        found: list[Lack] = []
+        for kind, moves in made.needs.items():
+            found += self._of_kind(made.subject, kind, moves, subjects, asking)
+        return found
+
+    def _of_kind(self, label: str, kind: str, moves: Moves, subjects: pa.ChunkedArray, asking: Asking) -> list[Lack]:
+        if kind not in self._found:
+            self._found[kind] = self._lacking(kind, asking)
+        found, scopes = self._found[kind]
+        if not found:
+            return []
+        if moves == "subjects":
+            none = np.zeros(len(subjects), dtype=bool)
+            return [Lack(missing, moves, none) for missing in found]
+        touched = touching(scopes, label, kind, subjects, asking)
+        return [Lack(missing, moves, touched(missing.scope)) for missing in found]
+
+    def _lacking(self, kind: str, asking: Asking) -> Lacking:
+        """Return what lacks of one kind, and of which scopes; of several ways to hand it in, that which lacks least."""
+        submit = self.program.submit(kind)
+        if submit is None and kind in self.program.not_kept:
+            return [], Scopes("")
+        if submit is None:
+            return missing(kind, None, self.submissions, (), self.period), Scopes("")
+        ways = due_of(submit, asking)
+        found = [(missing(kind, submit, way.aligned(self.submissions), way.listed, self.period), way) for way in ways]
+        return min(found, key=lambda pair: _days(pair[0]))
 
 
 def _days(found: Sequence[Missing]) -> tuple[int, int]:

@@ -1,6 +1,8 @@
 """One Ladybug file: made whole from tables, read, and copied to answer "what if"."""
 
+import ctypes
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -73,10 +75,18 @@ class LadybugFile:
                     connection.execute("CALL force_checkpoint_on_close=false")  # nobody reads the copy afterwards
                     _merge(connection, extra)
                 yield LadybugFile(copy, database)
+        _give_back()
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+        _give_back()
+
+
+def _give_back() -> None:
+    """Hand freed memory back to the system: glibc keeps it for the engine's threads, 250 MB more each night."""
+    if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "malloc_trim"):
+        libc.malloc_trim(0)
 
 
 def schema() -> list[str]:
@@ -123,7 +133,8 @@ def _ask(connection: ladybug.Connection, cypher: str, params: Mapping[str, Any] 
     answer = connection.execute(cypher, dict(params or {}))
     if isinstance(answer, list):
         raise QueryError("one query at a time")
-    return answer.get_as_arrow()
+    with answer:
+        return answer.get_as_arrow()
 
 
 def _columns(properties: tuple[Property, ...]) -> str:

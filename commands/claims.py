@@ -1,6 +1,6 @@
 """`liaison claims`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +11,12 @@ from commands.options import LANG, AsCsv, AsJson, Lang, t
 from graph.words import Text
 
 if TYPE_CHECKING:
-    from queries.claim import Claim, Claims, Equation
+    from queries.claim import Claim, Claims, Equation, Outcome
+    from queries.claim_judge import Judged
+    from queries.claim_office import Compared
+
+    Counted = Mapping[tuple[str, str], Compared]
+    """What an office says, by the name of the claims and the id of the claim."""
 
 STYLES = {
     "相符": "green",
@@ -28,9 +33,13 @@ COLUMNS = (
     Column("written", Text("原文数字", "as written")),
     Column("equation", Text("关系", "equation")),
     Column("figures", Text("计算", "computed")),
-    Column("outcome", Text("结果", "outcome"), styles=STYLES),
+    Column("outcome", Text("对照公布数字", "against published"), styles=STYLES),
     Column("words", Text("说明", "words")),
+    Column("counted", Text("本机关统计", "office's count")),
+    Column("office", Text("对照本机关", "against office"), styles=STYLES),
 )
+OFFICE = ("counted", "office")
+"""Columns that the screen shows only where figures are held against an office."""
 MORE = tuple(Column(key, Text("", "")) for key in ("kind", "mechanism", "document", "since", "until"))
 
 
@@ -48,69 +57,92 @@ def claims(
     from queries.claims import claims_of
 
     places = claims_of(place)
-    rows = {found.name: list(_rows(found)) for found in places}
-    if office:
-        for row in _against(office, places):
-            rows[row[0]].append(row)
+    counted = _against(office, places) if office else {}
+    rows = {found.name: list(_rows(found, counted)) for found in places}
     if as_json or as_csv:
-        every = [row for found in rows.values() for row in found]
+        every = [list(row.values()) for found in rows.values() for row in found]
         Listing((*COLUMNS, *MORE), every).print(as_json=as_json, as_csv=as_csv)
         return
+    columns = [column for column in COLUMNS[1:] if office or column.key not in OFFICE]
+    columns.sort(key=lambda column: column.key == "words")  # the longest last
     for found in places:
-        shown = [row[1 : len(COLUMNS)] for row in rows[found.name]]
-        Listing(COLUMNS[1:], shown, f"{found.name}  {found.title.text.in_(LANG)}").print()
+        shown = [[row[column.key] for column in columns] for row in rows[found.name]]
+        Listing(columns, shown, f"{found.name}  {found.title.text.in_(LANG)}").print()
 
 
-Told = tuple[str | None, str, Text, Text | None]
-"""What was held against what, the figures, the outcome, and what is said of it."""
-
-
-def _rows(found: "Claims") -> Iterator[list[Any]]:
-    from queries.claim_judge import judge, standing
-    from queries.claim_words import OUTCOMES
-
-    judged = judge(found)
-    for one in judged:
-        formulas = dict.fromkeys(f.formula for f in one.found if f.formula)
-        figures = " / ".join(f.figures for f in one.found if f.figures)
-        told: Told = (" / ".join(formulas), figures, OUTCOMES[one.outcome], one.words)
-        yield _row(found, one.equation.id, one.equation.title.text, _written(found, one.equation), told, "equation")
-    for claim, equations, outcome, words in standing(found, judged):
-        yield _claim_row(found, claim, (", ".join(equations) or None, claim.said, OUTCOMES[outcome], words), "claim")
-
-
-def _claim_row(found: "Claims", claim: "Claim", told: Told, kind: str) -> list[Any]:
-    row = _row(found, claim.id, claim.metric.text, claim.written, told, kind)
-    period, document = claim.period or found.period, claim.document or found.document
-    return [*row[:-3], document.text.in_(LANG), period.since, period.until]
-
-
-def _row(found: "Claims", id_: str, metric: Text, written: str, told: Told, kind: str) -> list[Any]:
-    formula, figures, outcome, words = told
-    said = words.in_(LANG) if words else None
-    shown = [found.name, id_, metric.in_(LANG), written, formula, figures, outcome.in_(LANG), said]
-    document = found.document.text.in_(LANG)
-    return [*shown, kind, id_.partition("-")[0], document, found.period.since, found.period.until]
-
-
-def _written(found: "Claims", equation: "Equation") -> str:
-    named = [o for side in equation.sides for o in (*side.left, *side.right) if isinstance(o, str)]
-    return " · ".join(found.claim(id_).written for id_ in dict.fromkeys(named))
-
-
-def _against(office: Path, places: "list[Claims]") -> list[list[Any]]:
+def _against(office: Path, places: "list[Claims]") -> "Counted":
     from commands.asking import opened, program_of, question
     from queries.claim_office import compare
-    from queries.claim_words import OUTCOMES
 
     home = opened(office)
     book, asked = program_of(home), question(home)
     store = home.open_store()
     try:
-        found = [(those, one) for those in places for one in compare(store, book, asked, those)]
+        return {(those.name, one.claim.id): one for those in places for one in compare(store, book, asked, those)}
     finally:
         store.close()
-    return [
-        _claim_row(those, one.claim, (one.measure, one.claim.said, OUTCOMES[one.outcome], one.words), "office")
-        for those, one in found
-    ]
+
+
+def _rows(found: "Claims", counted: "Counted") -> Iterator[dict[str, Any]]:
+    """Yield one row an equation, then one row a figure: what other figures say of it, and what the office counts."""
+    from queries.claim_judge import judge, standing
+
+    judged = judge(found)
+    for one in judged:
+        yield _equation_row(found, one)
+    for claim, equations, outcome, words in standing(found, judged):
+        yield _claim_row(found, claim, ", ".join(equations), outcome, words, counted.get((found.name, claim.id)))
+
+
+def _equation_row(found: "Claims", one: "Judged") -> dict[str, Any]:
+    equation = one.equation
+    told = {
+        "equation": " / ".join(dict.fromkeys(f.formula for f in one.found if f.formula)),
+        "figures": " / ".join(f.figures for f in one.found if f.figures),
+        "outcome": _outcome(one.outcome),
+        "words": one.words.in_(LANG),
+    }
+    return _row(found, equation.id, equation.title.text, _written(found, equation), "equation") | told
+
+
+def _claim_row(
+    found: "Claims", claim: "Claim", equations: str, outcome: "Outcome", words: Text | None, counted: "Compared | None"
+) -> dict[str, Any]:
+    from queries.claim_words import OFFICE, UNCOUNTED
+
+    why = claim.uncounted and UNCOUNTED.format(zh=claim.uncounted.zh, en=claim.uncounted.en)
+    if counted:  # a plain count stands in its column
+        words, why = None, None if counted.words == OFFICE.format(count=counted.said) else counted.words
+    said = [text.in_(LANG) for text in (words, why) if text]
+    period, document = claim.period or found.period, claim.document or found.document
+    told: dict[str, Any] = {
+        "equation": equations or None,
+        "figures": claim.said,
+        "outcome": _outcome(outcome),
+        "counted": counted and counted.said,
+        "office": counted and _outcome(counted.outcome),
+        "words": Text("；", "; ").in_(LANG).join(said) or None,
+        "document": document.text.in_(LANG),
+        "since": period.since,
+        "until": period.until,
+    }
+    return _row(found, claim.id, claim.metric.text, claim.written, "claim") | told
+
+
+def _row(found: "Claims", id_: str, metric: Text, written: str, kind: str) -> dict[str, Any]:
+    """Return a row with all its columns, in their order, empty where only one kind of row has a thing to say."""
+    row: dict[str, Any] = dict.fromkeys(column.key for column in (*COLUMNS, *MORE))
+    own = {"place": found.name, "id": id_, "metric": metric.in_(LANG), "written": written, "kind": kind}
+    own |= {"mechanism": id_.partition("-")[0], "document": found.document.text.in_(LANG)}
+    return row | own | {"since": found.period.since, "until": found.period.until}
+
+
+def _outcome(outcome: "Outcome") -> str:
+    from queries.claim_words import OUTCOMES
+
+    return OUTCOMES[outcome].in_(LANG)
+
+
+def _written(found: "Claims", equation: "Equation") -> str:
+    named = [o for side in equation.sides for o in (*side.left, *side.right) if isinstance(o, str)]
+    return " · ".join(found.claim(id_).written for id_ in dict.fromkeys(named))

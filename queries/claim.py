@@ -4,12 +4,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from queries.figures import Bound, Interval, interval, shown
+from queries.bound import Bound as Range
+from queries.figures import PER_CENT, Bound, Interval, interval, shown
 from queries.measure import Words
 from queries.period import Term
 
 Kind = Literal["sum", "part", "share", "at-most", "product", "roles"]
 Outcome = Literal["holds", "contradicts", "unknown"]
+Take = Literal["subjects", "sum", "nonzero", "cells", "share", "least", "most"]
+ASKED: tuple[Take, ...] = ("least", "most")
+"""What a rule asks for, and no count of what was done."""
 RIGHT_OF_ONE: tuple[Kind, ...] = ("sum", "part", "product", "roles")
 LEFT_OF_ONE: tuple[Kind, ...] = ("part", "share")
 
@@ -29,20 +33,27 @@ class _Part(BaseModel):
 
 
 class Held(_Part):
-    """What an office's own graph can say of a figure: a measure's subjects counted, or its values added up.
+    """What an office can say of a figure: by a measure, or by a rule of the place's program ("TR9", "TR2/member").
 
-    `nonzero` counts the rows whose value is not zero: the mediators who had a case, the sources that brought topics.
+    subjects: how many the measure judges · sum: their values added up · nonzero: how many have a value that is not
+    zero (the mediators who had a case) · cells: in how many cells of a grid there is anything · share: how many per
+    cent of the judged keep to the rule, or to `bound` (else the measure's own) · least, most: what the rule asks for.
     `of` names the one subject meant, where the figure is of one station, one hall or one studio.
     """
 
-    measure: str
-    take: Literal["subjects", "sum", "nonzero"] = "subjects"
+    measure: str | None = None
+    rule: str | None = None
+    take: Take = "subjects"
     of: str | None = None
     params: dict[str, int | float | str | list[str]] = {}
+    bound: Range | None = None
 
 
 class Claim(_Part):
-    """One published figure. `written` is how the document puts it, `bound` what that makes of the number."""
+    """One published figure. `written` is how the document puts it, `bound` what that makes of the number.
+
+    `held` says how an office counts it, `uncounted` why none can.
+    """
 
     id: str = Field(pattern=r"^[A-Z]{2,3}[0-9]+-[a-z0-9-]+$")
     mechanism: str = Field(pattern=r"^[A-Z]{2,3}[0-9]+$")
@@ -54,6 +65,7 @@ class Claim(_Part):
     period: Term | None = None
     document: Words | None = None
     held: Held | None = None
+    uncounted: Words | None = None
 
     @property
     def interval(self) -> Interval:
@@ -62,8 +74,8 @@ class Claim(_Part):
 
     @property
     def said(self) -> str:
-        """Return the figure as a number: "394", "70+", "≈300"."""
-        return shown(self.value, self.bound)
+        """Return the figure as a number: "394", "70+", "≈300", "100 %"."""
+        return shown(self.value, self.bound) + (f" {PER_CENT}" if self.unit.en == PER_CENT else "")
 
 
 class Sides(_Part):
@@ -132,6 +144,11 @@ class Claims(_Part):
     period: Term
     claims: tuple[Claim, ...] = Field((), alias="claim")
     equations: tuple[Equation, ...] = Field((), alias="equation")
+
+    @property
+    def place(self) -> str:
+        """Return whose figures they are, which is what the place's program is called: the name without the year."""
+        return self.name.rpartition("-")[0]
 
     def claim(self, id_: str) -> Claim:
         """Return one claim. Raises KeyError."""

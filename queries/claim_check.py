@@ -1,15 +1,20 @@
 """What a claims file must keep to beyond its form: ids that exist, figures as they are written, measures that are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import isfinite
 
-from queries.claim import Claim, Claims, Equation
+from queries.claim import ASKED, Claim, Claims, Equation, Held
 from queries.faults import Fault, Place, nearest
-from queries.figures import bound_of, numbers
+from queries.figures import PER_CENT, bound_of, numbers
+from queries.measure import CELL, Measure
 from queries.program_check import params_faults
-from queries.rule import Catalogue
+from queries.rule import Catalogue, Rule
+
+Rules = Mapping[str, Rule]
+"""The rules of the place's program, by key."""
 
 
-def check(claims: Claims, catalogue: Catalogue) -> Iterator[Fault]:
+def check(claims: Claims, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
     """Yield what is wrong with the claims and with the equations between them."""
     if not claims.claims:
         yield Fault((), "there is no [[claim]]")
@@ -18,7 +23,8 @@ def check(claims: Claims, catalogue: Catalogue) -> Iterator[Fault]:
     seen: set[str] = set()
     for number, claim in enumerate(claims.claims):
         yield from _twice(claim.id, seen, ("claim", number, "id"))
-        yield from (Fault(("claim", number, *f.place), f.reason) for f in _figure(claim, catalogue))
+        yield from (Fault(("claim", number, *f.place), f.reason) for f in _figure(claim))
+        yield from (Fault(("claim", number, *f.place), f.reason) for f in _counted(claim, catalogue, rules))
     known = [claim.id for claim in claims.claims]
     for number, equation in enumerate(claims.equations):
         yield from _twice(equation.id, seen, ("equation", number, "id"))
@@ -31,8 +37,8 @@ def _twice(id_: str, seen: set[str], place: Place) -> Iterator[Fault]:
     seen.add(id_)
 
 
-def _figure(claim: Claim, catalogue: Catalogue) -> Iterator[Fault]:
-    held, found = claim.held, numbers(claim.written)
+def _figure(claim: Claim) -> Iterator[Fault]:
+    found = numbers(claim.written)
     if not claim.id.startswith(f"{claim.mechanism}-"):
         yield Fault(("id",), f"must begin with {claim.mechanism}-")
     if claim.period and claim.period.since >= claim.period.until:
@@ -41,10 +47,51 @@ def _figure(claim: Claim, catalogue: Catalogue) -> Iterator[Fault]:
         yield Fault(("value",), f"{claim.value:g} is not the figure written {claim.written!r}")
     if claim.bound != (meant := bound_of(claim.written)):
         yield Fault(("bound",), f"{claim.written!r} is written as {meant!r}, not as {claim.bound!r}")
-    if held and held.measure not in catalogue:
-        yield Fault(("held", "measure"), f"no measure {held.measure!r}{nearest(held.measure, catalogue)}")
-    elif held:
-        yield from (Fault(("held", *f.place), f.reason) for f in params_faults(held.params, catalogue[held.measure]))
+
+
+def _counted(claim: Claim, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
+    """Yield what is wrong with how a figure is counted; one that nobody can count says why."""
+    held = claim.held
+    if (held is None) == (claim.uncounted is None):
+        yield Fault(("held",), "either held, or uncounted with the reason in both languages")
+    if held is None:
+        return
+    if held.take == "share" and claim.unit.en != PER_CENT:
+        yield Fault(("unit",), f"a share is in {PER_CENT}")
+    found = [Fault(("held", *f.place), f.reason) for f in _source(held, catalogue, rules)]
+    yield from found or (Fault(("held", *f.place), f.reason) for f in _taken(held, catalogue, rules))
+
+
+def _source(held: Held, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
+    if (held.measure is None) == (held.rule is None):
+        yield Fault((), "names a measure, or a rule of the place's program")
+    elif held.rule is not None:
+        if held.rule not in rules:
+            yield Fault(("rule",), f"no rule {held.rule!r}{nearest(held.rule, list(rules))}")
+        yield from (Fault((key,), "is the rule's") for key in ("params", "bound") if getattr(held, key))
+    elif made := catalogue.get(str(held.measure)):
+        yield from params_faults(held.params, made)
+    else:
+        yield Fault(("measure",), f"no measure {held.measure!r}{nearest(str(held.measure), catalogue)}")
+
+
+def _taken(held: Held, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
+    rule = rules[held.rule] if held.rule else None
+    made: Measure = catalogue[rule.measure if rule else str(held.measure)]
+    bound = (rule.bound if rule else held.bound) or made.bound
+    if held.bound and held.take != "share":
+        yield Fault(("bound",), "is for a share only")
+    if held.take == "share" and bound is None:
+        yield Fault(("bound",), f"is missing, and the measure {made.id!r} has none of its own")
+    if held.take == "cells" and made.object != CELL:
+        yield Fault(("take",), f"the measure {made.id!r} has no cells")
+    if held.take in ASKED:
+        if rule is None:
+            yield Fault(("take",), f"{held.take!r} is of a rule")
+        elif bound and not isfinite(bound.low if held.take == "least" else bound.high):
+            yield Fault(("take",), f"the rule asks for {bound.text().en}")
+        if held.of:
+            yield Fault(("of",), "a rule asks the same of all")
 
 
 def _operands(equation: Equation, known: list[str]) -> Iterator[Fault]:

@@ -1,17 +1,20 @@
-"""An office's own count of what a place published: the measure that a claim names, over the claim's period."""
+"""An office's own count of what a place published: by a measure, or by a rule of its program, over the claim's days."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import inf
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph.stores import Store
 from graph.words import Text
-from queries.claim import Claim, Claims, Held, Outcome
-from queries.claim_words import ERROR, LACKING, NOT_THERE, OFFICE
+from queries.catalog import measures
+from queries.claim import ASKED, Claim, Claims, Held, Outcome
+from queries.claim_words import ASKS, ERROR, LACKING, NO_RULE, NOBODY, NOT_THERE, OFFICE, SHARE
 from queries.coverage import evaluate
-from queries.figures import Interval, shown
+from queries.figures import ALL, Interval, shown
 from queries.period import given
 from queries.result import Question, RuleResult
 from queries.rule import Program, Rule
@@ -27,57 +30,106 @@ class Compared:
     words: Text
 
     @property
-    def measure(self) -> str | None:
-        """Return the id of the measure that counted."""
-        return self.claim.held.measure if self.claim.held else None
+    def said(self) -> str | None:
+        """Return the count as a number, or as the interval it lies in: "394", "96 – 98 %"."""
+        if self.count is None:
+            return None
+        return _said(self.count) + (" %" if self.claim.held and self.claim.held.take == "share" else "")
 
 
 def compare(store: Store, program: Program, question: Question, claims: Claims) -> Iterator[Compared]:
-    """Yield each claim that names a measure, held against the office's graph.
+    """Yield each claim that an office can count, held against the office's graph, or against its program.
 
     Another count contradicts only where every sheet that the measure needs was handed in.
     """
+    rules = {rule.key: rule for rule in program.rules}
     for claim in claims.claims:
-        if claim.held:
-            period = claim.period or claims.period
+        held, period = claim.held, claim.period or claims.period
+        if held is None:
+            continue
+        rule = rules.get(held.rule) if held.rule else _measured(claim, held)
+        if rule is None:
+            yield Compared(claim, None, "unknown", NO_RULE.format(rule=held.rule))
+        elif held.take in ASKED:
+            yield _asked(claim, held, rule)
+        else:
             asked = replace(question, period=given(period.since, period.until, None))
-            (result,) = evaluate(store, program, asked, [_rule(claim, claim.held)])
-            yield _compared(claim, claim.held, result)
+            (result,) = evaluate(store, program, asked, [rule])
+            yield _compared(claim, held, result)
 
 
-def _rule(claim: Claim, held: Held) -> Rule:
-    """Return a rule that nobody breaks: only the values are wanted."""
-    source = {"mechanisms": [claim.mechanism]}
-    told = {"measure": held.measure, "params": held.params, "bound": {"at_least": 0}}
-    return Rule.model_validate({"id": claim.mechanism, "source": source, **told})
+def _measured(claim: Claim, held: Held) -> Rule:
+    """Return a rule of the claim's own: one that nobody breaks where only the values are wanted."""
+    bound = (held.bound and held.bound.model_dump()) if held.take == "share" else {"at_least": 0}
+    told = {"measure": held.measure, "params": held.params, "bound": bound}
+    return Rule.model_validate({"id": claim.mechanism, "source": {"mechanisms": [claim.mechanism]}, **told})
+
+
+def _asked(claim: Claim, held: Held, rule: Rule) -> Compared:
+    """Hold a figure that a rule asks for against the bound of the program's rule."""
+    bound = rule.asked(measures()[rule.measure])
+    end = bound.low if held.take == "least" else bound.high
+    said = bound.text()
+    words = ASKS.format(rule=rule.key, zh=said.zh, en=said.en)
+    return Compared(claim, Interval(end, end), "holds" if end == claim.value else "contradicts", words)
 
 
 def _compared(claim: Claim, held: Held, result: RuleResult) -> Compared:
+    meant = result.verdicts
+    if held.of:
+        meant = meant.filter(pc.equal(meant["name"], held.of))
     if result.error:
         return Compared(claim, None, "unknown", ERROR.format(error=result.error))
-    if held.of and not pc.any(pc.equal(result.verdicts["name"], held.of)).as_py():
+    if held.of and not meant.num_rows:
         return Compared(claim, None, "unknown", NOT_THERE.format(name=held.of))
-    count = _count(held, result)
-    said = OFFICE.format(count=_said(count))
+    count, said = _share(meant) if held.take == "share" else _count(held, meant)
     if result.missing:
         lacking = [missing.text() for missing in result.missing]
         want = LACKING.format(zh="、".join(m.zh for m in lacking), en=", ".join(m.en for m in lacking))
         return Compared(claim, count, "unknown", Text(f"{said.zh}；{want.zh}", f"{said.en}; {want.en}"))
-    return Compared(claim, count, _outcome(claim.interval, count), said)
+    if count is None:
+        return Compared(claim, None, "unknown", said)
+    return Compared(claim, count, _outcome(_published(claim, held), count), said)
 
 
-def _count(held: Held, result: RuleResult) -> Interval:
-    meant = result.verdicts
-    if held.of:
-        meant = meant.filter(pc.equal(meant["name"], held.of))
+def _count(held: Held, meant: pa.Table) -> tuple[Interval, Text]:
+    count = _number(held, meant)
+    return count, OFFICE.format(count=_said(count))
+
+
+def _number(held: Held, meant: pa.Table) -> Interval:
     if held.take == "subjects":
         found = float(pc.count_distinct(meant["subject"]).as_py())
         return Interval(found, found)
     ends = [meant[end] for end in ("low", "high")]
-    if held.take == "nonzero":
+    if held.take == "cells":
+        cells = meant.group_by("object").aggregate([("low", "max"), ("high", "max")])
+        ends = [cells[f"{end}_max"] for end in ("low", "high")]
+    if held.take in ("nonzero", "cells"):
         ends = [pc.greater(end, 0) for end in ends]
     low, high = (float(pc.sum(end).as_py() or 0) for end in ends)
     return Interval(low, high)
+
+
+def _share(meant: pa.Table) -> tuple[Interval | None, Text]:
+    """Return how many per cent of the judged keep to it, from those that surely do to those that may; exempt ones
+    are not judged, and of nobody there is no share.
+    """
+    found = Counter(meant["outcome"].to_pylist())
+    covered, unknown = found["covered"], found["unknown"]
+    if not (judged := covered + unknown + found["gap"]):
+        return None, NOBODY
+    share = Interval(ALL * covered / judged, ALL * (covered + unknown) / judged)
+    return share, SHARE.format(share=_said(share), covered=covered, judged=judged, unknown=unknown)
+
+
+def _published(claim: Claim, held: Held) -> Interval:
+    """Return what the figure allows; a share is one rounded to the digits it is written with, but all is all."""
+    among = claim.interval
+    if held.take != "share" or claim.value in (0, ALL):
+        return among
+    decimals = len(f"{claim.value:.10g}".partition(".")[2])
+    return Interval(among.low - 0.5 * 10**-decimals, among.high + 0.5 * 10**-decimals)
 
 
 def _outcome(published: Interval, count: Interval) -> Outcome:

@@ -48,7 +48,15 @@ UNITS = Text("单位不同（{zh}）", "the units differ ({en})")
 BOUNDS = Text("数字带“余”“近”等，只是界限", "the figures are bounds, not exact numbers")
 ALONE = Text("没有其他公布的数字可以核对", "no other published figure to hold it against")
 PEOPLE = Text("实际 {low} 至 {high} 人", "{low} to {high} distinct people")
-OFFICE = Text("本机关所数：{count}", "the office's own count: {count}")
+OFFICE = Text("本机关统计：{count}", "the office's own count: {count}")
+SHARE = Text(
+    "本机关统计：{share} %（共 {judged}，达到 {covered}，无法判断 {unknown}）",
+    "the office's own count: {share} % ({covered} of {judged}, {unknown} unknown)",
+)
+ASKS = Text("规则 {rule} 的要求：{zh}", "what the rule {rule} asks for: {en}")
+NO_RULE = Text("本单位的规则中没有 {rule}", "the office's program has no rule {rule}")
+NOBODY = Text("没有可判断的对象", "there is nothing to judge")
+UNCOUNTED = Text("本机关不能计数：{zh}", "no office can count it: {en}")
 NOT_THERE = Text("本单位没有名为“{name}”的对象", "nothing is named “{name}” in the office")
 LACKING = Text("所需表格未交齐：{zh}", "sheets not handed in: {en}")
 ERROR = Text("不能计数：{error}", "cannot be counted: {error}")

@@ -12,7 +12,9 @@ from queries.catalog import measures
 from queries.claim import Claims
 from queries.claim_check import check
 from queries.faults import Fault, ProgramError, faults_of, nearest
-from queries.rule import Catalogue
+from queries.program import FOLDER as PROGRAMS
+from queries.program import read_program
+from queries.rule import Catalogue, Rule
 
 FOLDER = Path(__file__).parent / "claims"
 
@@ -26,9 +28,16 @@ def read_claims(path: Path, catalogue: Catalogue | None = None) -> Claims:
         raise ProgramError(path, text, [Fault((), str(error))]) from error
     except ValidationError as error:
         raise ProgramError(path, text, faults_of(error, Claims)) from error
-    if faults := list(check(made, measures() if catalogue is None else catalogue)):
+    known = measures() if catalogue is None else catalogue
+    if faults := list(check(made, known, rules_of(made, known))):
         raise ProgramError(path, text, faults)
     return made
+
+
+def rules_of(claims: Claims, catalogue: Catalogue | None = None) -> dict[str, Rule]:
+    """Return the rules of the place's program by key; none where there is no program of this name."""
+    path = PROGRAMS / f"{claims.place}.toml"
+    return {rule.key: rule for rule in read_program(path, catalogue).rules} if path.exists() else {}
 
 
 def claims_of(place: str | None = None) -> list[Claims]:

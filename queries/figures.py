@@ -11,11 +11,14 @@ from typing import Literal
 Bound = Literal["exact", "at_least", "about"]
 ABOUT = 0.1
 """How far "about" reaches to either side."""
-_NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十]+)\s*([余多]?)\s*([万亿]?)")
+PER_CENT = "%"
+ALL = 100.0
+_EVERYBODY = re.compile(r"全覆盖|每[一个次名位].*都")
+_NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十]+)(?![\d号])\s*([余多]?)\s*([万亿]?)")
 _UNIT = {"": 1, "万": 10_000, "亿": 100_000_000}
 _DIGIT = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _MARKS: dict[Bound, re.Pattern[str]] = {
-    "at_least": re.compile(r"\d\s*[余多]|以上|至少|不少于|超过?\s*\d|等地"),
+    "at_least": re.compile(r"\d\s*[余多]|以上|至少|不少于|超过?\s*\d|等地|[、和”].*等(?!级)"),
     "about": re.compile(r"近\s*\d|约\s*\d"),
 }
 
@@ -49,8 +52,12 @@ def interval(value: float, bound: Bound = "exact") -> Interval:
 
 
 def numbers(written: str) -> list[float]:
-    """Return the numbers in a figure as written: "9.7万元" is 97000, "十六条" is 16."""
-    return [round(_read(match[1]) * _UNIT[match[3]], 6) for match in _NUMBER.finditer(written)]
+    """Return the numbers in a figure as written: "9.7万元" is 97000, "十六条" is 16, "全覆盖" is 100 per cent.
+
+    The number of a house or a block ("14号") is a name.
+    """
+    found = [round(_read(match[1]) * _UNIT[match[3]], 6) for match in _NUMBER.finditer(written)]
+    return [*found, ALL] if _EVERYBODY.search(written) else found
 
 
 def bound_of(written: str) -> Bound:

@@ -1,7 +1,7 @@
 """The mechanisms that the published reports tell of, each with all that checks it: found from the files, kept nowhere.
 
 A mechanism is checked by the measures that name it in their front matter, and by the claims that carry its id; a claim
-that an office's own graph can answer brings in the measure that counts it.
+that an office's own graph can answer brings in the measure that counts it, or that its rule asks for.
 """
 
 import tomllib
@@ -15,10 +15,11 @@ from graph.words import Text
 from queries.catalog import FOLDER as MEASURES
 from queries.catalog import measures
 from queries.claim import Claim
-from queries.claims import claims_of
+from queries.claims import claims_of, rules_of
 from queries.measure import Measure
 from queries.program import FOLDER as PROGRAMS
 from queries.program import read_program
+from queries.rule import Rule
 
 HERE = Path(__file__).parent
 
@@ -35,30 +36,52 @@ class Mechanism:
     kinds: tuple[str, ...]
     cases: Mapping[str, int]
 
+    @property
+    def place(self) -> str:
+        """Return the letters of the place that it is of."""
+        return self.id.rstrip("0123456789")
+
+
+def places() -> dict[str, Text]:
+    """Return the eight places by the letters of their mechanisms."""
+    return {letters: Text(words["zh"], words["en"]) for letters, words in _file()["places"].items()}
+
 
 @cache
 def mechanisms() -> tuple[Mechanism, ...]:
     """Return all mechanisms in the order of the file."""
-    held = tomllib.loads((HERE / "mechanisms.toml").read_text("utf-8"))["mechanisms"]
-    claims = [claim for place in claims_of() for claim in place.claims]
+    claims = [(claim, _counting(claim, rules_of(place))) for place in claims_of() for claim in place.claims]
     rules = [(rule, path.stem) for path in sorted(PROGRAMS.glob("*.toml")) for rule in read_program(path).rules]
     return tuple(
         _mechanism(
             id_,
             Text(words["zh"], words["en"]),
-            [claim for claim in claims if claim.mechanism == id_],
+            [(claim, measure) for claim, measure in claims if claim.mechanism == id_],
             [f"{name}: {rule.key}" for rule, name in rules if id_ in rule.source.mechanisms],
         )
-        for id_, words in held.items()
+        for id_, words in _file()["mechanisms"].items()
     )
 
 
-def _mechanism(id_: str, title: Text, claims: list[Claim], rules: list[str]) -> Mechanism:
-    known = measures()
-    counted = {claim.held.measure for claim in claims if claim.held}
+@cache
+def _file() -> dict[str, dict[str, dict[str, str]]]:
+    return tomllib.loads((HERE / "mechanisms.toml").read_text("utf-8"))
+
+
+def _counting(claim: Claim, rules: Mapping[str, Rule]) -> str | None:
+    """Return the measure that counts a claim, itself or by a rule."""
+    if claim.held is None:
+        return None
+    return rules[claim.held.rule].measure if claim.held.rule else claim.held.measure
+
+
+def _mechanism(id_: str, title: Text, claims: list[tuple[Claim, str | None]], rules: list[str]) -> Mechanism:
+    known, counted = measures(), {measure for _, measure in claims}
     checking = tuple(made for made in known.values() if id_ in made.mechanisms or made.id in counted)
     kinds = dict.fromkeys(kind for made in checking for kind in made.needs)
-    return Mechanism(id_, title, checking, tuple(claims), tuple(rules), tuple(kinds), _cases(checking))
+    return Mechanism(
+        id_, title, checking, tuple(claim for claim, _ in claims), tuple(rules), tuple(kinds), _cases(checking)
+    )
 
 
 def _cases(checking: Iterable[Measure]) -> Counter[str]:

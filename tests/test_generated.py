@@ -10,6 +10,6 @@ def made() -> dict[str, str]:
     return pages()
 
 
-@pytest.mark.parametrize("name", ["schema.md", "schema.zh-CN.md", "measures.md", "cli.md"])
+@pytest.mark.parametrize("name", ["schema.md", "schema.zh-CN.md", "measures.md", "mechanisms.md", "cli.md"])
 def test_page_is_fresh(made: dict[str, str], name: str) -> None:
     assert (DOCS / name).read_text("utf-8") == made[name], "stale: run `python -m docs.generate`"

@@ -28,6 +28,8 @@ class Donations(Batch):
     platforms: str = ""
     donors: Range = ()
     title: str = "{place}{kind}"
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Outcomes(Batch):
     of: str = ""  # activities:<batch> or topics:<batch>; nothing: they come from nowhere
     townships: tuple[str, ...] = ()  # only there
     dated: bool = True
+    until: date | None = None
 
 
 def fill(office: Office) -> None:
@@ -66,7 +69,7 @@ def _donations(office: Office, batch: Donations) -> list[Donation]:
     for amount in amounts:
         platform = next(turns)
         title = batch.title.format(place=platform.name if platform else office.spec.city, kind=batch.kind)
-        day = day_in(dice, office.spec.first_day, office.spec.last_day)
+        day = day_in(dice, batch.since or office.spec.first_day, batch.until or office.spec.last_day)
         donation = Donation(numbered_titles(used, [title])[0], batch.kind, day, amount, batch.unit, platform=platform)
         donation.donors = [m.name for m in dice.sample(doing, within(dice, batch.donors or (0,)))]
         donation.township = platform.township if platform else None
@@ -125,4 +128,5 @@ def _day(office: Office, batch: Outcomes, dice: Random, source: Activity | Topic
     begun = (source.day if source else None) or office.spec.first_day
     if isinstance(source, Topic):
         begun = max((s.day for s in source.sessions if s.day), default=begun)
-    return day_in(dice, min(begun + timedelta(days=1), office.spec.last_day), office.spec.last_day)
+    last = batch.until or office.spec.last_day
+    return day_in(dice, min(begun + timedelta(days=1), last), last)

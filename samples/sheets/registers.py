@@ -246,19 +246,22 @@ def table(office: Office, register: Register, sheet: str, title: str, things: It
     """Return a register as a sheet, in the habit of one clerk; `by` is who keeps it."""
     dice = office.dice(f"register {sheet} {title}")
     clerk = _Clerk(day_style(dice), dice.choice(SEPARATORS[:4]))
-    rows = [[clerk.cell(fill(thing)) for _, fill in register.columns] for thing in things]
+    held = list(things)
+    rows = [[clerk.cell(fill(thing)) for _, fill in register.columns] for thing in held]
     used = [n for n in range(len(register.columns)) if any(row[n] is not None for row in rows)]
     headings = ["序号", *(register.columns[n][0].replace("_", "　") for n in used)]
     lines = [[index, *(row[n] for n in used)] for index, row in enumerate(rows, 1)]
-    whole = f"{title}（{speaks_of(office, register.snapshot)}）"
+    days = [] if register.snapshot else [thing.day for thing in held if getattr(thing, "day", None)]
+    whole = f"{title}（{speaks_of(office, register.snapshot, min(days, default=office.spec.first_day))}）"
     return Table(
         sheet, whole, f"填报单位：{by or office.spec.title + '办公室'}", headings, lines, english=register.english
     )
 
 
-def speaks_of(office: Office, snapshot: bool) -> str:
-    """Return of which time a sheet speaks: 截至2023年8月31日, 2023年, 2023年1—8月."""
+def speaks_of(office: Office, snapshot: bool, first_row: date = date.max) -> str:
+    """Return of which time a sheet speaks: 截至2023年8月31日, 2023年, 2023年1—8月; from an earlier row's year on."""
     first, last = office.spec.first_day, office.spec.last_day
+    first = min(first, date(first_row.year, 1, 1)) if first_row.year < first.year else first
     if snapshot:
         return f"截至{last.year}年{last.month}月{last.day}日"
     if first.year != last.year:

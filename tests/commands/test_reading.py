@@ -95,7 +95,34 @@ def test_an_ego_page_draws_no_event_after_its_day(office: Path, tmp_path: Path) 
 def test_claims_are_held_against_an_office(loaded: Path) -> None:
     """The small office has five members, all of them handed in: 394 contradicts."""
     rows = liaison("claims", "tongren", "--lang", "en", "--json", "-o", loaded).json
-    held = {row["id"]: row for row in rows if row["kind"] == "office"}
-    assert held["TR9-members"]["outcome"] in ("contradicts", "矛盾")
-    assert "5" in held["TR9-members"]["words"]
-    assert all(row["kind"] != "office" for row in liaison("claims", "tongren", "--json").json)
+    assert len({row["id"] for row in rows}) == len(rows)
+    held = {row["id"]: row for row in rows}
+    one = held["TR9-members"]
+    assert (one["figures"], one["outcome"], one["counted"], one["office"]) == (
+        "394",
+        "cannot be told",
+        "5",
+        "contradicts",
+    )
+    assert held["TR1-least"]["words"] == "what the rule TR1 asks for: 3 – 5"
+    assert held["TR10-visits"]["office"] is None
+    uncounted = held["TR15-issues"]
+    assert (uncounted["counted"], uncounted["office"]) == (None, None)
+    assert uncounted["words"].startswith("no office can count it: ")
+
+
+def test_without_an_office_a_claim_has_one_verdict() -> None:
+    rows = liaison("claims", "tongren", "--json").json
+    assert all(row["office"] is None and row["counted"] is None for row in rows)
+    assert {row["kind"] for row in rows} == {"equation", "claim"}
+
+
+def test_both_verdicts_stand_in_one_line_of_csv_and_of_the_screen(loaded: Path) -> None:
+    lines = liaison("claims", "tongren", "--lang", "en", "--csv", "-o", loaded).out.splitlines()
+    assert lines[0].startswith("place,id,metric,written,equation,figures,outcome,words,counted,office,kind")
+    (line,) = [line for line in lines if line.split(",")[1] == "TR9-members"]
+    assert "cannot be told" in line and "contradicts" in line
+    shown = liaison("claims", "tongren", "--lang", "en", "-o", loaded).out
+    (seen,) = [line for line in shown.splitlines() if line.startswith("TR9-members")]
+    assert seen.index("cannot be told") < seen.index(" 5 ") < seen.index("contradicts")
+    assert "office's count" in shown and "office's count" not in liaison("claims", "tongren", "--lang", "en").out

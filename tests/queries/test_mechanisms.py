@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from docs.generate import mechanism_page
 from graph.records import KIND
 from queries.catalog import measures
 from queries.claims import claims_of
@@ -33,3 +34,30 @@ def test_nothing_names_a_mechanism_that_is_not_published() -> None:
     known = {mechanism.id for mechanism in mechanisms()}
     assert {id_ for made in measures().values() for id_ in made.mechanisms} <= known
     assert {claim.mechanism for place in claims_of() for claim in place.claims} <= known
+
+
+# ---- the page ----------------------------------------------------------------------------------------------------
+
+PAGE = "\n".join(mechanism_page())
+
+
+def test_the_page_has_a_line_for_each_and_no_empty_cell() -> None:
+    lines = [line for line in PAGE.splitlines() if line.startswith("| [")]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    assert [re.findall(r"\w+", row[0])[0] for row in cells] == [mechanism.id for mechanism in mechanisms()]
+    assert {len(row) for row in cells} == {7}
+    assert [row for row in cells if not all(re.search(r"\w", cell) for cell in row)] == []
+
+
+@pytest.mark.parametrize("mechanism", mechanisms(), ids=lambda mechanism: mechanism.id)
+def test_the_page_names_all_that_checks_and_feeds_it(mechanism: Mechanism) -> None:
+    """Its measures, sheets, program lines and published figures, each in words where there is none."""
+    entry = PAGE.partition(f"\n### {mechanism.id}\n")[2].partition("\n#")[0]
+    points = dict(re.findall(r"^- ([^:]+): ?(.*)$", entry, re.M))
+    assert list(points) == ["measures", "sheets that feed it", "asked by", "published figures"]
+    assert all(f"[{made.id}](" in points["measures"] for made in mechanism.measures)
+    assert all(KIND[kind].label.en in points["sheets that feed it"] for kind in mechanism.kinds)
+    assert points["asked by"].split("; ") == list(mechanism.rules)
+    figures = re.findall(r"^  - (\S+): .+ \(.+\): (?:counted by|asked for by|not counted:) .+$", entry, re.M)
+    assert figures == [claim.id for claim in mechanism.claims]
+    assert points["published figures"] == ("" if figures else "no figure published 未公布数字")

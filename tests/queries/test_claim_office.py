@@ -127,7 +127,7 @@ def test_a_claims_own_period_is_printed() -> None:
 
 def test_a_spreadsheet_takes_no_figure_for_a_formula() -> None:
     lines = run("yingtan", "--csv").stdout.splitlines()
-    assert lines[0].startswith("place,id,metric,written,equation,figures,outcome,words,kind")
+    assert lines[0].startswith("place,id,metric,written,equation,figures,outcome,words,counted,office,kind")
     assert not [cell for line in lines for cell in line.split(",") if cell[:1] in ("=", "+", "-", "@") and cell]
 
 

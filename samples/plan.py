@@ -152,6 +152,7 @@ class Report:
     platform: Platform | None = None
     edited_on: date | None = None
     collective: str = ""  # the group or constituency that hands it in, in place of members
+    category: str = ""
 
     @property
     def draft(self) -> bool:

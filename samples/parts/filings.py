@@ -46,6 +46,7 @@ class Reports(Filing):
     adopted_by: str = "省政协"
     endorsed_by: str = "主要领导"
     answered: bool = True
+    category: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,9 @@ def _report(office: Office, batch: Reports, dice: Random, people: list[Member], 
     day = _day(office, batch, dice)
     department = office.local(dice.choice(sectors()[concern].departments))
     answered = min(day + timedelta(days=dice.randrange(5, 25)), office.spec.last_day) if batch.answered else None
-    return Report("", "", people, day, "留存", concern, department, answered, platform=platform)
+    return Report(
+        "", "", people, day, "留存", concern, department, answered, platform=platform, category=batch.category
+    )
 
 
 def _collective(office: Office, batch: Filing) -> Iterator[str]:

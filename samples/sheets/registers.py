@@ -98,7 +98,7 @@ PATCHES = _register(
     snapshot=True,
 )
 REPORTS = _register(
-    _by(number="社情民意编号", title="标题"),
+    _by(number="社情民意编号", title="标题", category="类别"),
     (("反映人", lambda r: r.collective or r.submitters),),
     (("委员编号", lambda r: [m.number for m in r.submitters]),),
     (("界别", lambda r: r.submitters[0].constituency if r.submitters else None),),

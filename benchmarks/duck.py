@@ -41,6 +41,11 @@ class Duck:
         self._connection.unregister("given")
 
 
+def has_sql(measure: str) -> bool:
+    """Whether an expert has answered a measure in SQL."""
+    return (SQL / f"{measure}.sql").exists()
+
+
 def sql_of(measure: str) -> str:
     """Return the SQL of a measure. Raises FileNotFoundError where nobody has written it."""
     return (SQL / f"{measure}.sql").read_text(encoding="utf-8")

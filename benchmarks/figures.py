@@ -85,5 +85,9 @@ def show(reports: Iterable[Report]) -> None:
 def _details(rows: tuple[dict[str, Any], ...]) -> Table:
     table = Table(*rows[0])
     for row in rows:
-        table.add_row(*(f"{value:.3f}" if isinstance(value, float) else str(value) for value in row.values()))
+        table.add_row(*(_shown(value) for value in row.values()))
     return table
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value)

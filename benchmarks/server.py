@@ -32,6 +32,7 @@ def imported(home: Path, tables: GraphTables) -> Neo4jServer:
     made = subprocess.run(
         [*tool, "database", "import", "full", "neo4j", "--overwrite-destination", "--array-delimiter=|", *options],
         env=os.environ | where,
+        cwd=home,  # the importer leaves its report where it runs
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -40,7 +40,8 @@ class Dictionary:
 
     `marks` are fields or headings one of which there must be where no title speaks for it, nor a heading that no other
     kind has; `against` are headings that speak against it; `tells` is what a row must say at least to be kept;
-    `instead` is what stands for a field.
+    `instead` is what stands for a field. `keepers` are endings of the names of units that keep the register of the
+    whole body: such a unit above a table is not whose sheet it is.
     """
 
     kind: RecordKind
@@ -51,6 +52,7 @@ class Dictionary:
     against: frozenset[str] = frozenset()
     tells: tuple[str, ...] = ()
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keepers: tuple[str, ...] = ()
     met: dict[str, Meaning] = field(default_factory=dict, compare=False, repr=False)  # headings looked up before
 
     def meaning(self, heading: str) -> Meaning:
@@ -119,6 +121,7 @@ def dictionary(kind: str) -> Dictionary:
         against=frozenset(map(plain_heading, held.get("against", ()))),
         tells=tuple(held["tells"]),
         instead={field: tuple(others) for field, others in held.get("instead", {}).items()},
+        keepers=tuple(held.get("keepers", ())),
     )
 
 

@@ -54,7 +54,7 @@ class Reading:
             else [(_stem(self.file), FILE_NAME), (self.sheet.name, SHEET_NAME)]
         )
         words = [word for d in dictionaries() for word in d.titles]
-        return scope_of(self.header.kind, above, names, words)
+        return scope_of(self.header.kind, above, names, words, dictionary(self.header.kind).keepers)
 
     def problems(self, file: str) -> Iterable[Problem]:
         """Yield what is to be said about the sheet and its columns."""

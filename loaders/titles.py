@@ -44,11 +44,11 @@ def labelled(rows: Cells) -> dict[str, str]:
     """Return what the rows above a table say: 委员姓名：张三 in one cell, or 委员姓名 | 张三 in two."""
     told: dict[str, str] = {}
     for row in rows:
-        cells = [cell for cell in row if cell]
+        cells = [_SEAL.sub("", cell).strip() for cell in row if cell]
         for i, cell in enumerate(cells):
-            for label, value in _PAIR.findall(_SEAL.sub("", cell)):
+            for label, value in _PAIR.findall(cell):
                 _tell(told, label, value)
-            bare = _BARE.fullmatch(_SEAL.sub("", cell).strip())
+            bare = _BARE.fullmatch(cell)
             if bare and i + 1 < len(cells) and not _BARE.fullmatch(cells[i + 1]):
                 _tell(told, bare[1], cells[i + 1])
     return told
@@ -181,21 +181,52 @@ _GENERIC = frozenset(
 _BODY = re.compile(r"(?:中国人民)?(?:政治协商会议|政协).*委员会")
 
 
-# Who fills in a roster is not whom it lists; a committee's list of contacts and its log are its own.
-_OWN = frozenset({"contacts", "visits"})
+# A unit may be written with the body before it, and what sits in a township stands for the township.
+_BODY_BEFORE = re.compile(
+    r"^(?:(?!街道|[镇乡])[㐀-鿿]){0,12}?(?:政协|中国人民政治协商会议)(?:[㐀-鿿]{1,12}?[省市县区旗州](?:委员会)?)?(?=.{2,})"
+)
+_IN_TOWNSHIP = re.compile(
+    r"(?:中共)?(.*(?:街道|[镇乡]))(?:(?:政协)?(?:工作委员会|工委|联络委员会|联络工作委员会|联络处|联络办)|委员会|党委|党工委|人民政府|办事处)"
+)
+_LATIN_UNIT = re.compile(
+    r"(?!.*\b(?:office|cppcc|consultative)\b)(?=.*\b(?:committee|township|town|sub-?district|street|group|team|branch)\b)"
+    r"(.+?)(?: People['’]s Government)?",
+    re.IGNORECASE,
+)
+
+
+def unit_named(written: str) -> str:
+    """Return the committee, township or group that the line of the unit names; "" where it names another or the body.
+
+    市政协经济委员会 is 经济委员会, 政协城东街道工作委员会 is 城东街道.
+    """
+    latin = _LATIN_UNIT.fullmatch(written)
+    if latin:
+        return latin[1]
+    unit = _BODY_BEFORE.sub("", written)
+    sits = _IN_TOWNSHIP.fullmatch(unit)
+    unit = sits[1] if sits else unit
+    return unit if _SCOPE.fullmatch(unit) and not _BODY.fullmatch(unit) and unit not in _GENERIC else ""
 
 
 def scope_of(
-    kind: str, told: dict[str, str], names: Iterable[tuple[str, Text]], kind_words: Iterable[str]
+    kind: str,
+    told: dict[str, str],
+    names: Iterable[tuple[str, Text]],
+    kind_words: Iterable[str],
+    keepers: Sequence[str],
 ) -> tuple[str, Text]:
-    """Return the scope of a sheet and where it was found: a label above the table, else the file's or sheet's name."""
+    """Return the scope of a sheet and where it was found: a label above the table, else the file's or sheet's name.
+
+    Of the unit that filled it in only where that is none of the `keepers`, which keep the register of the whole body.
+    """
     if "scope" in told:
         return told["scope"], TITLE
-    filed_by = told.get("filed_by", "")
+    unit = unit_named(told.get("filed_by", ""))
+    if unit and not unit.endswith(tuple(keepers)):
+        return unit, TITLE
     if kind == "places":
         return "", TITLE
-    if kind in _OWN and _SCOPE.fullmatch(filed_by) and not _BODY.fullmatch(filed_by):
-        return filed_by, TITLE
     return scope_named(names, kind_words) or ("", TITLE)
 
 

@@ -95,6 +95,7 @@ def _run(
 def tell(run: "AuditRun", paths: list[Path]) -> None:
     """Print what changed since the last run, one line a rule, and where the reports are."""
     from audit.findings import EVENTS
+    from audit.report.write import LATEST
     from commands.gaps import summary
 
     summary(run.results)
@@ -102,5 +103,9 @@ def tell(run: "AuditRun", paths: list[Path]) -> None:
     since = run.previous.at if run.previous else t("首次运行", "the first run")
     print("\n" + t(f"与上次相比（{since}）", f"since the last run ({since})"))
     Listing(columns, [(EVENTS[kind].in_(LANG), count) for kind, count in run.tally.items()]).print()
+    if paths:
+        print("\n" + t("报告（每次审计各存一份）：", "reports (each run keeps its own):"))
     for path in paths:
-        print(path)
+        print(f"  {path}")
+    if paths:
+        print(t(f"最新一份总在 {paths[0].with_name(LATEST)}", f"the newest is always at {paths[0].with_name(LATEST)}"))

@@ -122,6 +122,7 @@ def erase(office: Office, person: str) -> None:
     aliases.write(office.folder / "aliases.csv")
     for path in pages:
         path.unlink()
+        path.with_name("latest.html").unlink(missing_ok=True)  # it may lead to the page that is gone
     office.rebuild()
     drop_former_builds(office.settings.store, office.folder)
 

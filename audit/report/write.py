@@ -15,6 +15,12 @@ SHOWN = 50
 """Lines a rule in the HTML page."""
 LISTED = 20_000
 """Lines a rule in the workbook and the JSON."""
+LATEST = "latest.html"
+_POINTER = """<!DOCTYPE html>
+<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={html}"><title>{html}</title>
+<p><a href="{html}">{html}</a> · <a href="{xlsx}">{xlsx}</a> · <a href="{json}">{json}</a></p>
+"""
+"""A page that leads on to the newest report: a link of the file system would need rights on Windows."""
 
 
 def write_reports(
@@ -27,12 +33,14 @@ def write_reports(
     masked: bool = True,
     who: str = "",
 ) -> dict[str, Path]:
-    """Write `audit-<as of>.html`, `.xlsx` and `.json` and return their paths by form.
+    """Write `audit-<as of>-<run>.html`, `.xlsx` and `.json`, and `latest.html`, which leads there; return the paths by form.
 
+    No run writes over another's report.
     With `masked=False` the names of contacts are in full, and the history notes who asked for that, and when.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    paths = {form: folder / f"audit-{run.run.as_of}.{form}" for form in ("html", "xlsx", "json")}
+    name = f"audit-{run.run.as_of}-{run.run.id:04}"
+    paths = {form: folder / f"{name}.{form}" for form in ("html", "xlsx", "json")}
     if not masked:
         at = datetime.fromisoformat(run.run.at)
         history.disclosed(who or "-", ", ".join(path.name for path in paths.values()), at, run.run.id)
@@ -41,4 +49,5 @@ def write_reports(
     listed = bounded(maker, body_name, LISTED)
     write_xlsx(listed, paths["xlsx"])
     write_json(listed, paths["json"])
+    (folder / LATEST).write_text(_POINTER.format(**{form: path.name for form, path in paths.items()}), "utf-8")
     return paths

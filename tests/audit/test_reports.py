@@ -105,7 +105,7 @@ def test_names_of_contacts_are_masked_unless_asked_for_and_that_is_noted(nights:
     assert "张三丰" in full["html"].read_text("utf-8")
     ((at, number, who, what),) = nights.history.disclosures()
     assert (at, number, who) == (run.run.at, run.run.id, "办公室")
-    assert "audit-2023-12-31.xlsx" in what
+    assert "audit-2023-12-31-0001.xlsx" in what
 
 
 def test_a_dense_grid_is_grouped_with_true_totals(nights: Nights) -> None:

@@ -33,6 +33,26 @@ def test_the_reports_are_there_and_masked(office: Path) -> None:
     assert "赵六顺" not in json.dumps(json.loads(told.read_text("utf-8")), ensure_ascii=False)
 
 
+def test_each_run_of_a_day_keeps_its_report_and_the_newest_is_found(office: Path) -> None:
+    first, second = (
+        {
+            Path(path).name: Path(path).read_bytes()
+            for path in liaison("audit", "--json", "-o", office, expect=1).json["reports"]
+        }
+        for _ in range(2)
+    )
+    forms = ("html", "xlsx", "json")
+    assert list(first) == [f"audit-2023-12-31-0001.{form}" for form in forms]
+    assert list(second) == [f"audit-2023-12-31-0002.{form}" for form in forms]
+    folder = office / "reports"
+    assert {path.name for path in folder.iterdir()} == {*first, *second, "latest.html"}
+    assert {path.name: path.read_bytes() for path in folder.glob("*-0001.*")} == first
+    pointer = (folder / "latest.html").read_text("utf-8")
+    assert 'url=audit-2023-12-31-0002.html"' in pointer and "-0001" not in pointer
+    said = liaison("audit", "--lang", "zh", "-o", office, expect=1).out
+    assert "audit-2023-12-31-0003.html" in said and "latest.html" in said
+
+
 def test_a_dry_run_writes_nothing(office: Path) -> None:
     before = contents(office)
     first = liaison("audit", "--dry-run", "--json", "-o", office, expect=1).json
@@ -49,7 +69,7 @@ def test_a_dry_run_compares_with_the_night_before(office: Path) -> None:
 
 def test_names_in_full_are_noted(office: Path, tmp_path: Path) -> None:
     liaison("audit", "--names", "--out", tmp_path / "out", "-o", office, expect=1)
-    assert "赵六顺" in (tmp_path / "out" / "audit-2023-12-31.html").read_text("utf-8")
+    assert "赵六顺" in (tmp_path / "out" / "audit-2023-12-31-0001.html").read_text("utf-8")
     assert rows(office, "SELECT count(*) FROM disclosures WHERE what LIKE 'audit-%'") == [(1,)]
 
 

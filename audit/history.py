@@ -12,6 +12,7 @@ import filelock
 
 from audit.findings import EventKind, Identity, State
 from audit.schema import SCHEMA, VERSION
+from graph.words import UserError
 
 _GAPS = "('opened', 'reopened', 'seen', 'changed')"
 _STATES = f"""
@@ -31,7 +32,7 @@ FROM events e JOIN findings f ON f.id = e.finding JOIN runs r ON r.id = e.run
 WHERE f.body = ? AND e.kind IN ('opened', 'reopened') GROUP BY f.id"""
 
 
-class HistoryError(RuntimeError):
+class HistoryError(UserError, RuntimeError):
     """The history cannot be used: another audit is running, or the file is of a newer program."""
 
 
@@ -103,7 +104,9 @@ class History:
             with filelock.FileLock(self._path.with_suffix(".lock"), timeout=0):
                 yield
         except filelock.Timeout as error:
-            raise HistoryError("another audit of this office is running; try again after it") from error
+            raise HistoryError(
+                "本机关的另一次审计正在运行，请稍后再试", "another audit of this office is running; try again after it"
+            ) from error
 
     def last(self, body: str) -> Run | None:
         """Return the latest run of a body."""
@@ -180,7 +183,10 @@ class History:
     def _migrate(self) -> None:
         (version,) = self._held.execute("PRAGMA user_version").fetchone()
         if version > VERSION:
-            raise HistoryError(f"{self._path.name} was made by a newer version of this program ({version})")
+            raise HistoryError(
+                f"{self._path.name} 是本程序更新的版本（{version}）写的",
+                f"{self._path.name} was made by a newer version of this program ({version})",
+            )
         if version == 0:
             self._held.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA}\nPRAGMA user_version = {VERSION};\nCOMMIT;")
 

@@ -5,7 +5,9 @@ from collections.abc import Callable
 import typer
 
 from commands.asking import opened, program_of, submissions, today
+from commands.failure import told
 from commands.options import HERE, LANG, Folder, Lang, t
+from graph.words import WrongValueError
 
 
 def doctor(office: Folder = HERE, lang: Lang = None) -> None:
@@ -19,7 +21,7 @@ def doctor(office: Folder = HERE, lang: Lang = None) -> None:
             print(f"✓ {what}: {ask()}")
         except Exception as error:
             broken += 1
-            print(f"✗ {what}: {error}")
+            print(f"✗ {what}: {told(error).in_(LANG)}")
 
     def graph() -> str:
         store = place.open_store()
@@ -29,11 +31,9 @@ def doctor(office: Folder = HERE, lang: Lang = None) -> None:
             store.close()
         made = place.draft()[0].tables.nodes["Member"].num_rows
         if made != held:
-            raise ValueError(
-                t(
-                    f"图中委员 {held}，台账应为 {made}：请运行 liaison load --rebuild",
-                    f"{held} members in the graph, {made} by the ledger: run liaison load --rebuild",
-                )
+            raise WrongValueError(
+                f"图中委员 {held}，台账应为 {made}：请运行 liaison load --rebuild",
+                f"{held} members in the graph, {made} by the ledger: run liaison load --rebuild",
             )
         return t(f"{held} 名委员，与台账一致", f"{held} members, as by the ledger")
 

@@ -7,7 +7,7 @@ import typer
 from commands.asking import disclosed, evaluated, opened, program_of, question
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, FailOn, Folder, Lang, Names, Since, Until, t
-from graph.words import Text
+from graph.words import Text, WrongValueError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,13 +75,15 @@ def gaps(
 
 
 def _known_owner(results: "Sequence[RuleResult]", owner: str | None) -> None:
-    """Raise ValueError with the nearest name where nobody of this name answers for any subject of the rules."""
-    from queries.faults import nearest
+    """Raise WrongValueError with the nearest name where nobody of this name answers for any subject of the rules."""
+    from graph.faults import nearest
 
     owners = {name for result in results for name in result.verdicts["owner_name"].to_pylist() if name}
     if owner and owner not in owners:
         near = nearest(owner, sorted(owners))
-        raise ValueError(t(f"没有责任人“{owner}”{near}", f"nobody named {owner!r} answers for these rules{near}"))
+        raise WrongValueError(
+            f"没有责任人“{owner}”{near.zh}", f"nobody named {owner!r} answers for these rules{near.en}"
+        )
 
 
 def summary(results: "Sequence[RuleResult]") -> None:

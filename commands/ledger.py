@@ -8,7 +8,7 @@ import typer
 from commands.asking import opened
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, Folder, Lang, t
-from graph.words import Text
+from graph.words import Text, WrongValueError
 
 if TYPE_CHECKING:
     from graph.ledger import Part
@@ -77,7 +77,7 @@ def undo(
     if dry_run:
         found = next((one for one in place.ledger.loads() if one.id == load), None)
         if found is None:
-            raise ValueError(t(f"没有有效的导入 {load}", f"no load {load} that counts"))
+            raise WrongValueError(f"没有有效的导入 {load}", f"no load {load} that counts")
         count = sum(part.records.num_rows for part in found.parts)
         print(t(f"将撤回 {found.file}（{count} 行）", f"would take back {found.file} ({count} rows)"))
         _restored(place, load)

@@ -6,9 +6,10 @@ import typer
 
 from commands.listing import Column, Listing
 from commands.options import LANG, AsCsv, AsJson, Lang, t
+from commands.parser import Command, Group
 from graph.words import Text
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
 COLUMNS = (
     Column("id", Text("编号", "id")),
     Column("title", Text("名称", "title")),
@@ -22,7 +23,7 @@ COLUMNS = (
 )
 
 
-@app.command("list", help=t("列出全部指标", "list all measures"))
+@app.command("list", cls=Command, help=t("列出全部指标", "list all measures"))
 def list_(as_json: AsJson = False, as_csv: AsCsv = False, lang: Lang = None) -> None:
     """List the catalogue."""
     from graph.records import KIND
@@ -40,7 +41,7 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False, lang: Lang = None) -> 
     Listing(COLUMNS, list(rows)).print(as_json=as_json, as_csv=as_csv)
 
 
-@app.command(help=t("显示一个指标", "show one measure"))
+@app.command(cls=Command, help=t("显示一个指标", "show one measure"))
 def show(measure: Annotated[str, typer.Argument(help=t("编号", "id"))], lang: Lang = None) -> None:
     """Show one measure: what it counts, and its query."""
     from queries.catalog import measure as named
@@ -56,7 +57,7 @@ def show(measure: Annotated[str, typer.Argument(help=t("编号", "id"))], lang: 
     print(f"\n{found.query}")
 
 
-@app.command(help=t("检查全部指标和规则集文件", "check all measure and rule book files"))
+@app.command(cls=Command, help=t("检查全部指标和规则集文件", "check all measure and rule book files"))
 def check(lang: Lang = None) -> None:
     """Read every measure and program file; the first fault ends it with exit code 2."""
     from queries.catalog import measures

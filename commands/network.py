@@ -7,15 +7,16 @@ import typer
 
 from commands.asking import disclosed
 from commands.options import HERE, LANG, AsOf, Folder, Lang, Names, t
+from commands.parser import Command, Group
 
 if TYPE_CHECKING:
     from viz.picture import Picture
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
 Out = Annotated[Path | None, typer.Option("--out", help=t("输出文件", "file to write"), show_default=False)]
 
 
-@app.command(help=t("界别 × 乡镇总览和热力图", "constituencies x townships, with a heatmap"))
+@app.command(cls=Command, help=t("界别 × 乡镇总览和热力图", "constituencies x townships, with a heatmap"))
 def overview(as_of: AsOf = None, out: Out = None, office: Folder = HERE, lang: Lang = None) -> None:
     """Draw the overview as one HTML file."""
     from commands import pictures
@@ -24,7 +25,7 @@ def overview(as_of: AsOf = None, out: Out = None, office: Folder = HERE, lang: L
         write(pictures.overview(seen), out or office / "overview.html")
 
 
-@app.command(help=t("选定的乡镇，每个一座岛", "chosen townships, an island each"))
+@app.command(cls=Command, help=t("选定的乡镇，每个一座岛", "chosen townships, an island each"))
 def islands(
     townships: Annotated[list[str], typer.Argument(help=t("乡镇名称或代码", "townships by name or code"))],
     as_of: AsOf = None,
@@ -42,7 +43,7 @@ def islands(
         write(pictures.islands(seen, townships), out or office / "islands.html")
 
 
-@app.command(help=t("以一人、一界别或一乡镇为中心", "round one person, constituency or township"))
+@app.command(cls=Command, help=t("以一人、一界别或一乡镇为中心", "round one person, constituency or township"))
 def ego(
     who: Annotated[str, typer.Argument(help=t("名称、编号或证号", "a name, an id or a number"))],
     hops: Annotated[int, typer.Option(min=1, max=2, help=t("步数", "steps"))] = 2,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from commands.asking import opened, program_of, question
 from commands.options import t
+from graph.words import WrongValueError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -108,18 +109,15 @@ def overview(seen: Sight) -> "Picture":
 
 
 def _drawable(seen: Sight, sides: list[dict[str, Any]], townships: list[dict[str, Any]]) -> None:
-    """Raise ValueError where a side of the grid has nobody on it: an empty page would look as if all were well."""
+    """Raise WrongValueError where a side of the grid has nobody on it: an empty page would look as if all were well."""
     lacking = [(t("界别", "constituencies"), sides), (t("乡镇（街道）", "townships"), townships)]
     named = t("和", " and ").join(name for name, rows in lacking if not rows)
     if named:
         day = seen.question.as_of
-        raise ValueError(
-            t(
-                f"总览图是界别 × 乡镇，而图中截至{day}没有{named}。"
-                "请先导入相应的表，或用 liaison network ego 看其中一个",
-                f"an overview is constituencies x townships, and the graph has no {named} as of {day}: "
-                "load a sheet of them first, or draw one of what there is with liaison network ego",
-            )
+        raise WrongValueError(
+            f"总览图是界别 × 乡镇，而图中截至{day}没有{named}。请先导入相应的表，或用 liaison network ego 看其中一个",
+            f"an overview is constituencies x townships, and the graph has no {named} as of {day}: "
+            "load a sheet of them first, or draw one of what there is with liaison network ego",
         )
 
 
@@ -218,8 +216,8 @@ def _centre(seen: Sight, who: str) -> str:
         return next(iter(found))
     said = ", ".join(f"{id_} ({label})" for id_, label in sorted(found.items())[:8])
     if found:
-        raise ValueError(t(f"“{who}”不止一个，请用编号：{said}", f"{who!r} is several; say which id: {said}"))
-    raise ValueError(t(f"图中没有“{who}”", f"nothing in the graph is called {who!r}"))
+        raise WrongValueError(f"“{who}”不止一个，请用编号：{said}", f"{who!r} is several; say which id: {said}")
+    raise WrongValueError(f"图中没有“{who}”", f"nothing in the graph is called {who!r}")
 
 
 def islands(seen: Sight, townships: list[str]) -> "Picture":
@@ -280,5 +278,5 @@ def _townships(seen: Sight, name: str) -> list[str]:
         return inside or [found[0]["id"]]
     said = ", ".join(f"{row['id']} ({row['region_name']})" for row in found)
     if found:
-        raise ValueError(t(f"“{name}”不止一个，请用编号：{said}", f"{name!r} is several; say which id: {said}"))
-    raise ValueError(t(f"没有乡镇或区县“{name}”", f"no township or county is called {name!r}"))
+        raise WrongValueError(f"“{name}”不止一个，请用编号：{said}", f"{name!r} is several; say which id: {said}")
+    raise WrongValueError(f"没有乡镇或区县“{name}”", f"no township or county is called {name!r}")

@@ -7,7 +7,7 @@ import typer
 from commands.asking import opened, program_of, question
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, Folder, Lang, Since, Until, t
-from graph.words import Text
+from graph.words import Text, WrongValueError
 
 if TYPE_CHECKING:
     from queries.result import RuleResult
@@ -78,9 +78,9 @@ def _pick(result: "RuleResult", subject: str, other: str) -> dict[str, Any]:
     if len(found) == 1:
         return dict(found[0])
     if not found:
-        raise ValueError(t(f"这条规则里没有“{subject}”{other}", f"this rule has no subject {subject!r} {other}"))
+        raise WrongValueError(f"这条规则里没有“{subject}”{other}", f"this rule has no subject {subject!r} {other}")
     ids = ", ".join(f"{v['subject']} {result.object_name(v, LANG) or ''}".strip() for v in found[:8])
-    raise ValueError(t(f"“{subject}”不止一个，请用编号：{ids}", f"{subject!r} is several; say which id: {ids}"))
+    raise WrongValueError(f"“{subject}”不止一个，请用编号：{ids}", f"{subject!r} is several; say which id: {ids}")
 
 
 def _lines(fact: dict[str, Any], files: dict[str, str]) -> list[list[Any]]:

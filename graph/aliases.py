@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.names import plain_name
+from graph.words import WrongValueError
 
 COLUMNS = ("kind", "written", "context", "means")
 
@@ -42,7 +43,10 @@ class Aliases:
             rows = list(csv.DictReader(file))
         for number, row in enumerate(rows, start=2):
             if not all(row.get(column) for column in ("kind", "written", "means")):
-                raise ValueError(f"{path.name}, line {number}: kind, written and means must not be empty")
+                raise WrongValueError(
+                    f"{path.name} 第 {number} 行：kind、written、means 不能空",
+                    f"{path.name}, line {number}: kind, written and means must not be empty",
+                )
         return cls([(r["kind"], r["written"], r["context"] or "", r["means"]) for r in rows])
 
     def write(self, path: Path) -> None:

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from graph.records import KIND
-from graph.words import Text
+from graph.words import Text, WrongValueError
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Load:
     withdrawn: str = field(default="", compare=False)  # why, where it was withdrawn
 
 
-class LedgerError(ValueError):
+class LedgerError(WrongValueError):
     """The ledger cannot do that: no such load, withdrawn already, the same file twice."""
 
 
@@ -87,7 +87,7 @@ class Ledger:
         """Keep one file's records. Raises LedgerError where the same content counts already."""
         twin = self.same(digest)
         if twin:
-            raise LedgerError(f"{file} is loaded already, as {twin.id}")
+            raise LedgerError(f"{file} 已导入过，编号 {twin.id}", f"{file} is loaded already, as {twin.id}")
         self._mend()
         number = 1 + max((int(name[:5]) for name in self._ids()), default=0)
         now = datetime.now(UTC).replace(microsecond=0)
@@ -115,7 +115,7 @@ class Ledger:
         """Take one load back: it stays in the folder but no longer counts."""
         load = next((load for load in self.loads() if load.id == load_id), None)
         if load is None:
-            raise LedgerError(f"no load {load_id} that counts")
+            raise LedgerError(f"没有有效的导入 {load_id}", f"no load {load_id} that counts")
         line = {"load": load_id, "why": why or "-", "at": datetime.now(UTC).isoformat(timespec="seconds")}
         with (self.folder / "withdrawn.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.model import NODE, RELATION, TRIPLES, Triple
 from graph.stores import Store
+from graph.words import WrongValueError
 
 
 @dataclass
@@ -36,7 +37,7 @@ def around(
     found, allowed = Neighbourhood(), set(through)
     found.nodes |= _named(store, [centre])
     if centre not in found.nodes:
-        raise ValueError(f"{centre}: 图中没有 / not in the graph")
+        raise WrongValueError(f"{centre}：图中没有", f"{centre}: not in the graph")
     front, far = {centre}, set(near)
     for hop in range(hops):
         reached: set[str] = set()

@@ -5,7 +5,6 @@ office.toml  ledger/  aliases.csv  graph/ (embedded store, doubts, problems)  au
 
 import json
 import shutil
-import tomllib
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,20 +14,21 @@ from pathlib import Path
 from typing import Literal
 
 from filelock import FileLock, Timeout
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from graph.aliases import Aliases
 from graph.build import Build, build
 from graph.building.site import BodyInfo
 from graph.doubts import Doubts
+from graph.faults import ProgramError, read_toml
 from graph.identity import Identities
 from graph.ledger import Ledger, Problem
 from graph.stores import Applied, Store, open_store
-from graph.words import Text
+from graph.words import Text, UserError
 
 
-class OfficeError(RuntimeError):
+class OfficeError(UserError, RuntimeError):
     """The folder is no office, its settings are wrong, or somebody else is writing to it."""
 
 
@@ -77,12 +77,13 @@ class Office:
         path = folder / "office.toml"
         if not path.is_file():
             raise OfficeError(
-                f"{folder}: 不是机关文件夹（没有 office.toml）/ no office here (no office.toml): liaison init"
+                f"{folder}：不是机关文件夹（没有 office.toml）；新建用 liaison init，已有的用 --office 指明",
+                f"{folder}: no office here (no office.toml); make one by `liaison init`, or name yours by --office",
             )
         try:
-            self.settings = Settings(**tomllib.loads(path.read_text("utf-8")))
-        except (tomllib.TOMLDecodeError, ValidationError) as error:
-            raise OfficeError(f"{path.name}: {error}") from error
+            self.settings = read_toml(path, Settings)
+        except ProgramError as error:
+            raise OfficeError(error.text) from error
         self.folder = folder
         self.ledger = Ledger(folder / "ledger")
         self.body = BodyInfo(self.settings.body.id, self.settings.body.name, self.settings.body.level)
@@ -99,7 +100,7 @@ class Office:
         """Make a new office. Raises OfficeError where the folder holds one already."""
         path = folder / "office.toml"
         if path.exists():
-            raise OfficeError(f"{folder}: 已有机关文件夹 / holds an office already")
+            raise OfficeError(f"{folder}：已有机关文件夹", f"{folder}: holds an office already")
         folder.mkdir(parents=True, exist_ok=True)
         lines = [f"program = {_toml(program)}", f"store = {_toml(store)}"]
         lines += [f"as_of = {as_of}"] if as_of else []
@@ -131,7 +132,8 @@ class Office:
                 yield
         except Timeout:
             raise OfficeError(
-                f"{self.folder}: 另一个程序正在写入，请稍后再试 / another process is writing here, try again later"
+                f"{self.folder}：另一个程序正在写入，请稍后再试",
+                f"{self.folder}: another process is writing here, try again later",
             ) from None
 
     def draft(self) -> tuple[Build, Identities]:

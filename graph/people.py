@@ -16,6 +16,7 @@ from graph.names import plain_name
 from graph.office import Office
 from graph.stores.former import drop_former_builds
 from graph.tables import GraphTables
+from graph.words import WrongValueError
 
 LABELS = ("Member", "Contact", "Staff")
 ENDS = {"Member": ("Member", "REPRESENTS", "Constituency"), "Contact": ("Contact", "BELONGS_TO", "Constituency")}
@@ -51,24 +52,35 @@ def _belongs(tables: GraphTables, label: str, names: Mapping[str, str]) -> dict[
 def confirm(office: Office, written: str, context: str, means: str) -> None:
     """Add a line to aliases.csv, in place of one on the same writing.
 
-    Raises ValueError where nobody has this id or number, or several have the number.
+    Raises WrongValueError where nobody has this id or number, or several have the number.
     """
     found = [row for row in bearing(office, means) if means in (row["id"], row["number"])]
     if not found:
-        raise ValueError(f"{means}: 没有此编号 / nobody has this id or number (see liaison who)")
+        raise WrongValueError(
+            f"{means}：没有此编号（用 liaison who 姓名 查）",
+            f"{means}: nobody has this id or number (see liaison who NAME)",
+        )
     if len(found) > 1:
         ids = ", ".join(f"{row['id']} ({row['label']})" for row in found)
-        raise ValueError(f"{means}: 不止一人，请用编号 / several have this number, say which id: {ids}")
+        raise WrongValueError(
+            f"{means}：不止一人有此证号，请用编号：{ids}", f"{means}: several have this number, say which id: {ids}"
+        )
     line = (found[0]["label"], written, context, found[0]["id"])
     aliases = office.aliases
     aliases.lines = [held for held in aliases.lines if held[:3] != line[:3]] + [line]
     aliases.write(office.folder / "aliases.csv")
 
 
+def _nobody(person: str) -> WrongValueError:
+    return WrongValueError(
+        f"{person}：没有此编号的人（用 liaison who 姓名 查）", f"{person}: nobody has this id (see liaison who NAME)"
+    )
+
+
 def rows_about(office: Office, person: str) -> set[str]:
     """Return the ids of all ledger rows that speak of a person, in loads that count no more too.
 
-    Raises ValueError where there is nobody.
+    Raises WrongValueError where there is nobody.
     """
     found: set[str] = set()
     known = False
@@ -77,7 +89,7 @@ def rows_about(office: Office, person: str) -> set[str]:
             known |= any(person in tables.nodes[label]["id"].to_pylist() for label in LABELS)
             found |= _rows(tables, person)
     if not known:
-        raise ValueError(f"{person}: 没有此人 / nobody has this id (see liaison who)")
+        raise _nobody(person)
     return found
 
 
@@ -107,7 +119,7 @@ def _rows(tables: GraphTables, person: str) -> set[str]:
 def erase(office: Office, person: str) -> None:
     """Erase a person: rows that state the person go, mentions in other rows are blanked, keys and aliases too.
 
-    Former builds, and the program's own reports and pages that show the name, are deleted. Raises ValueError where
+    Former builds, and the program's own reports and pages that show the name, are deleted. Raises WrongValueError where
     nobody has this id.
     """
     rows = rows_about(office, person)
@@ -141,7 +153,7 @@ def _about(office: Office, person: str) -> dict[str, Any]:
             for row in made.tables.nodes[label].to_pylist():
                 if row["id"] == person:
                     return {"label": label, "name": row["name"], "number": row.get("number")}
-    raise ValueError(f"{person}: 没有此人 / nobody has this id (see liaison who)")
+    raise _nobody(person)
 
 
 def _text(path: Path) -> str:

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from graph.digest import feed
 from graph.model import NODE, NODES, RELATION, TRIPLES, Kind, Triple
+from graph.words import WrongValueError
 
 ARROW: dict[Kind, pa.DataType] = {
     "text": pa.string(),
@@ -42,8 +43,11 @@ def relation_key(kind: str) -> list[str]:
     return ["from", "to", "since"] if RELATION[kind].dated else ["from", "to"]
 
 
-class BrokenGraphError(ValueError):
+class BrokenGraphError(WrongValueError):
     """Tables that are no graph: a key twice, an end that does not exist, a column of the wrong type."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"图的数据自相矛盾，是程序的错误：{said}", said)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,18 @@ class Text:
         return Text(self.zh.format(**values), self.en.format(**values))
 
 
+class UserError(Exception):
+    """What went wrong, in both languages, for a user to read; `text` holds both, str() is the English one."""
+
+    def __init__(self, zh: str | Text, en: str = "") -> None:
+        self.text = zh if isinstance(zh, Text) else Text(zh, en)
+        super().__init__(self.text.en)
+
+
+class WrongValueError(UserError, ValueError):
+    """A name, number, day or file that a user gave is wrong."""
+
+
 def language(asked: str | None = None) -> str:
     """Return "zh" or "en": what was asked for, else LIAISON_LANG, else the locale, else "en"."""
     for tag in (asked, os.environ.get("LIAISON_LANG"), *map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))):

@@ -17,14 +17,15 @@ committees = { from = "posts", split = "、", find = "^(.*committee)$" }
 """
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from graph.faults import ProgramError, nearest, none_such, read_toml
 from graph.records import KIND
+from graph.words import WrongValueError
 from loaders.problems import LoadError
 
 FOLDER = Path(__file__).parent / "mappings"
@@ -40,7 +41,7 @@ def _pattern(text: object) -> object:
         try:
             return re.compile(text)
         except re.error as error:
-            raise ValueError(f"no regular expression: {error}") from error
+            raise WrongValueError(f"不是正则表达式：{error}", f"no regular expression: {error}") from error
     return text
 
 
@@ -61,9 +62,9 @@ class Rule(_Model):
     @model_validator(mode="after")
     def _complete(self) -> "Rule":
         if bool(self.from_) == (self.constant is not None):
-            raise ValueError("give either from or constant")
+            raise WrongValueError("from 和 constant 只写一个", "give either from or constant")
         if self.find and self.find.groups != 1:
-            raise ValueError("find needs exactly one group ( )")
+            raise WrongValueError("find 要正好有一个括号组 ( )", "find needs exactly one group ( )")
         for pattern in self.replace:
             _pattern(pattern)
         return self
@@ -105,19 +106,24 @@ class SheetRule(_Model):
     @model_validator(mode="after")
     def _fits_its_kind(self) -> "SheetRule":
         if self.kind not in KIND:
-            raise ValueError(f"kind {self.kind!r} does not exist: {', '.join(KIND)}")
+            raise WrongValueError(none_such("这种表", "kind of sheet", self.kind, KIND, listed=True))
         fields = {field.name: field for field in KIND[self.kind].fields}
         unknown = sorted({*self.columns, *self.distinct} - set(fields))
         if unknown:
-            raise ValueError(f"{self.kind} has no field {unknown[0]!r}{_did_you_mean(unknown[0], fields)}")
+            near = nearest(unknown[0], fields)
+            raise WrongValueError(
+                f"{self.kind} 没有字段“{unknown[0]}”{near.zh}", f"{self.kind} has no field {unknown[0]!r}{near.en}"
+            )
         lacking = [name for name, field in fields.items() if field.required and name not in self.columns]
         if lacking:
-            raise ValueError(f"{self.kind} needs the field {lacking[0]!r}")
+            raise WrongValueError(f"{self.kind} 要有字段“{lacking[0]}”", f"{self.kind} needs the field {lacking[0]!r}")
         for rule in self.columns.values():
             for column in rule.from_:
                 table, dot, _ = column.partition(".")
                 if dot and table not in self.join:
-                    raise ValueError(f"column {column!r}: there is no join {table!r}")
+                    raise WrongValueError(
+                        f"列“{column}”：没有 join“{table}”", f"column {column!r}: there is no join {table!r}"
+                    )
         return self
 
 
@@ -137,33 +143,6 @@ def read_mapping(name: str | Path) -> Mapping:
         known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.toml")))
         raise LoadError("unknown-mapping", mapping=str(name), known=known)
     try:
-        return Mapping.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LoadError("bad-mapping", file=path.name, key="-", detail=str(error)) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise LoadError("bad-mapping", file=path.name, key=_key(first["loc"]), detail=_detail(first)) from error
-
-
-def _key(where: tuple[int | str, ...]) -> str:
-    """Return the place of an error as the file has it: sheet 2, columns.name."""
-    parts = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in where]
-    return "".join(parts).lstrip(".") or "-"
-
-
-def _detail(error: Any) -> str:
-    if error["type"] != "extra_forbidden":
-        return str(error["msg"]).removeprefix("Value error, ")
-    known = {name for model in (Mapping, SheetRule, Rule, Join, Latest) for name in _keys(model)}
-    return f"there is no such key{_did_you_mean(str(error['loc'][-1]), known)}"
-
-
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _did_you_mean(written: str, known: Any) -> str:
-    from rapidfuzz import process
-
-    near = process.extractOne(written, list(known), score_cutoff=60)
-    return f"; did you mean {near[0]!r}?" if near else ""
+        return read_toml(path, Mapping)
+    except ProgramError as error:
+        raise LoadError("bad-mapping", faults=error.text) from error

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.ledger import Problem
-from graph.words import Text
+from graph.words import Text, UserError
 from loaders.privacy import redact
 
 
@@ -38,15 +38,14 @@ def lacks(kind: str, field: str) -> str:
     return of.get(f"{kind}.{field}") or of[field]
 
 
-class LoadError(ValueError):
+class LoadError(UserError, ValueError):
     """A file cannot be loaded: one clear line in both languages, and what to do."""
 
     def __init__(self, code: str, **values: object) -> None:
         message = messages()[code]
         self.code = code
-        self.text = fill(message.reason, values)
         self.advice = fill(message.advice, values)
-        super().__init__(self.text.en)
+        super().__init__(fill(message.reason, values))
 
 
 class UnreadableFileError(LoadError):

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 from pathlib import Path
 
+from graph.foreign import said
+from graph.words import Text
 from loaders.package import PackageFacts, package_facts
 from loaders.problems import UnreadableFileError
 from loaders.text import cell_text
@@ -20,6 +22,8 @@ from loaders.text import cell_text
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".json"})
 PACKED = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+NO_TEXT = Text("既不是 UTF-8 也不是 GB18030 文本", "neither UTF-8 nor GB18030 text")
+NO_ROWS = Text("不是数组或对象的数组", "no array of arrays or of objects")
 
 _GUARDED = re.compile(r"=\"([^\"]*)\"|'(\d+)")
 
@@ -54,7 +58,9 @@ def read_workbook(path: Path) -> Workbook:
     except OSError as error:
         if isinstance(error, FileNotFoundError):
             raise UnreadableFileError("missing-file", file=path.name) from error
-        raise UnreadableFileError("unreadable-file", file=path.name, detail=error.strerror or str(error)) from error
+        raise UnreadableFileError(
+            "unreadable-file", file=path.name, detail=said(error.strerror or str(error))
+        ) from error
     if not data.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
         raise UnreadableFileError("empty-file", file=path.name)
     packed = data[:4] in (_ZIP, _OLE)
@@ -116,7 +122,7 @@ def _decoded(file: str, data: bytes) -> str:
         opening = text[:4096]
         if sum(c < " " and c not in "\t\r\n\f" for c in opening) <= 3 + len(opening) // 50:
             return text
-    raise UnreadableFileError("unreadable-file", file=file, detail="neither UTF-8 nor GB18030 text")
+    raise UnreadableFileError("unreadable-file", file=file, detail=NO_TEXT)
 
 
 def _from_csv(file: str, text: str) -> Cells:
@@ -157,7 +163,7 @@ def _from_json(file: str, text: str) -> Cells:
     if isinstance(held, list) and held and all(isinstance(row, dict) for row in held):
         headings = list(dict.fromkeys(key for row in held for key in row))
         return [headings, *([_json_text(row.get(key)) for key in headings] for row in held)]
-    raise UnreadableFileError("unreadable-file", file=file, detail="no array of arrays or of objects")
+    raise UnreadableFileError("unreadable-file", file=file, detail=NO_ROWS)
 
 
 def _json_text(cell: object) -> str:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from graph.words import Text
+from graph.words import Text, WrongValueError
 
 Outcome = Literal["covered", "gap", "unknown"]
 OUTCOMES: dict[Outcome, Text] = {
@@ -26,11 +26,11 @@ class Bound(BaseModel):
     @model_validator(mode="after")
     def _some_end(self) -> "Bound":
         if self.equals is not None and (self.at_least is not None or self.at_most is not None):
-            raise ValueError("equals stands alone")
+            raise WrongValueError("写了 equals 就不能再写上下限", "equals stands alone")
         if self.low == float("-inf") and self.high == float("inf"):
-            raise ValueError("a bound needs at_least, at_most or equals")
+            raise WrongValueError("要求值要写 at_least、at_most 或 equals", "a bound needs at_least, at_most or equals")
         if self.low > self.high:
-            raise ValueError("at_least is above at_most")
+            raise WrongValueError("下限 at_least 高于上限 at_most", "at_least is above at_most")
         return self
 
     @property

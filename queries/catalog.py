@@ -3,8 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from rapidfuzz import process
-
+from graph.faults import none_such
 from queries.measure import Measure, MeasureError, read_measure
 
 FOLDER = Path(__file__).parent / "measures"
@@ -17,7 +16,10 @@ def measures() -> dict[str, Measure]:
     for path in sorted(FOLDER.glob("*/*.cypher")):
         made = read_measure(path)
         if made.id in found:
-            raise MeasureError(f"{made.id}: in {found[made.id].theme} and in {made.theme}")
+            twice = (found[made.id].theme, made.theme)
+            raise MeasureError(
+                f"{made.id}：{twice[0]} 和 {twice[1]} 中都有", f"{made.id}: in {twice[0]} and in {twice[1]}"
+            )
         found[made.id] = made
     return found
 
@@ -26,6 +28,5 @@ def measure(name: str) -> Measure:
     """Return one measure. Raises MeasureError that names the nearest id."""
     found = measures()
     if name not in found:
-        near = process.extractOne(name, list(found))
-        raise MeasureError(f"no measure {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+        raise MeasureError(none_such("指标", "measure", name, found))
     return found[name]

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from graph.words import WrongValueError
 from queries.bound import Bound as Range
 from queries.figures import PER_CENT, Bound, Interval, interval, shown
 from queries.measure import Words
@@ -20,7 +21,7 @@ LEFT_OF_ONE: tuple[Kind, ...] = ("part", "share")
 
 def _operand(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise ValueError("must be the id of a claim, or a number")  # noqa: TRY004 - pydantic wants ValueError
+        raise WrongValueError("应为数字的编号或一个数", "must be the id of a claim, or a number")
     return value
 
 
@@ -127,11 +128,11 @@ class Equation(Sides):
         for part in self.sides:
             left, right = part.left or self.left, part.right or self.right
             if not left or not right:
-                raise ValueError("left and right need a figure each")
+                raise WrongValueError("left 和 right 各要有一个数", "left and right need a figure each")
             if self.kind in RIGHT_OF_ONE and len(right) > 1:
-                raise ValueError(f"{self.kind} has one figure on the right")
+                raise WrongValueError(f"{self.kind} 的右边只能有一个数", f"{self.kind} has one figure on the right")
             if self.kind in LEFT_OF_ONE and len(left) > 1:
-                raise ValueError(f"{self.kind} has one figure on the left")
+                raise WrongValueError(f"{self.kind} 的左边只能有一个数", f"{self.kind} has one figure on the left")
         return self
 
 

@@ -3,23 +3,29 @@
 from collections.abc import Iterator, Mapping
 from math import isfinite
 
+from graph.faults import Fault, Place, none_such, twice
+from graph.words import Text
 from queries.claim import ASKED, Claim, Claims, Equation, Held
-from queries.faults import Fault, Place, nearest
 from queries.figures import PER_CENT, bound_of, numbers
 from queries.measure import CELL, Measure
-from queries.program_check import params_faults
+from queries.program_check import no_bound, params_faults
 from queries.rule import Catalogue, Rule
 
 Rules = Mapping[str, Rule]
 """The rules of the place's program, by key."""
 
+BACKWARDS = Text("止日早于起日", "ends before it begins")
+EITHER = Text(
+    "要么写 held，要么写 uncounted 及其中英文理由", "either held, or uncounted with the reason in both languages"
+)
+
 
 def check(claims: Claims, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
     """Yield what is wrong with the claims and with the equations between them."""
     if not claims.claims:
-        yield Fault((), "there is no [[claim]]")
+        yield Fault((), Text("没有 [[claim]]", "there is no [[claim]]"))
     if claims.period.since >= claims.period.until:
-        yield Fault(("period",), "ends before it begins")
+        yield Fault(("period",), BACKWARDS)
     seen: set[str] = set()
     for number, claim in enumerate(claims.claims):
         yield from _twice(claim.id, seen, ("claim", number, "id"))
@@ -33,46 +39,58 @@ def check(claims: Claims, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]
 
 def _twice(id_: str, seen: set[str], place: Place) -> Iterator[Fault]:
     if id_ in seen:
-        yield Fault(place, f"{id_} is there twice")
+        yield Fault(place, twice(id_))
     seen.add(id_)
 
 
 def _figure(claim: Claim) -> Iterator[Fault]:
     found = numbers(claim.written)
     if not claim.id.startswith(f"{claim.mechanism}-"):
-        yield Fault(("id",), f"must begin with {claim.mechanism}-")
+        yield Fault(("id",), Text(f"应以 {claim.mechanism}- 开头", f"must begin with {claim.mechanism}-"))
     if claim.period and claim.period.since >= claim.period.until:
-        yield Fault(("period",), "ends before it begins")
+        yield Fault(("period",), BACKWARDS)
     if found and claim.value not in (*found, sum(found)):
-        yield Fault(("value",), f"{claim.value:g} is not the figure written {claim.written!r}")
+        wrong = Text(
+            f"{claim.value:g} 不是原文的数字“{claim.written}”",
+            f"{claim.value:g} is not the figure written {claim.written!r}",
+        )
+        yield Fault(("value",), wrong)
     if claim.bound != (meant := bound_of(claim.written)):
-        yield Fault(("bound",), f"{claim.written!r} is written as {meant!r}, not as {claim.bound!r}")
+        wrong = Text(
+            f"原文“{claim.written}”是 {meant}，不是 {claim.bound}",
+            f"{claim.written!r} is written as {meant!r}, not as {claim.bound!r}",
+        )
+        yield Fault(("bound",), wrong)
 
 
 def _counted(claim: Claim, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
     """Yield what is wrong with how a figure is counted; one that nobody can count says why."""
     held = claim.held
     if (held is None) == (claim.uncounted is None):
-        yield Fault(("held",), "either held, or uncounted with the reason in both languages")
+        yield Fault(("held",), EITHER)
     if held is None:
         return
     if held.take == "share" and claim.unit.en != PER_CENT:
-        yield Fault(("unit",), f"a share is in {PER_CENT}")
+        yield Fault(("unit",), Text("比率的单位应为 per cent", f"a share is in {PER_CENT}"))
     found = [Fault(("held", *f.place), f.reason) for f in _source(held, catalogue, rules)]
     yield from found or (Fault(("held", *f.place), f.reason) for f in _taken(held, catalogue, rules))
 
 
 def _source(held: Held, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
     if (held.measure is None) == (held.rule is None):
-        yield Fault((), "names a measure, or a rule of the place's program")
+        yield Fault((), Text("写一个指标，或本地规则集的一条规则", "names a measure, or a rule of the place's program"))
     elif held.rule is not None:
         if held.rule not in rules:
-            yield Fault(("rule",), f"no rule {held.rule!r}{nearest(held.rule, list(rules))}")
-        yield from (Fault((key,), "is the rule's") for key in ("params", "bound") if getattr(held, key))
+            yield Fault(("rule",), none_such("规则", "rule", held.rule, rules))
+        yield from (
+            Fault((key,), Text("由规则给出，这里不写", "is the rule's"))
+            for key in ("params", "bound")
+            if getattr(held, key)
+        )
     elif made := catalogue.get(str(held.measure)):
         yield from params_faults(held.params, made)
     else:
-        yield Fault(("measure",), f"no measure {held.measure!r}{nearest(str(held.measure), catalogue)}")
+        yield Fault(("measure",), none_such("指标", "measure", held.measure, catalogue))
 
 
 def _taken(held: Held, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
@@ -80,18 +98,18 @@ def _taken(held: Held, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
     made: Measure = catalogue[rule.measure if rule else str(held.measure)]
     bound = (rule.bound if rule else held.bound) or made.bound
     if held.bound and held.take != "share":
-        yield Fault(("bound",), "is for a share only")
+        yield Fault(("bound",), Text("只用于比率", "is for a share only"))
     if held.take == "share" and bound is None:
-        yield Fault(("bound",), f"is missing, and the measure {made.id!r} has none of its own")
+        yield Fault(("bound",), no_bound(made.id))
     if held.take == "cells" and made.object != CELL:
-        yield Fault(("take",), f"the measure {made.id!r} has no cells")
+        yield Fault(("take",), Text(f"指标“{made.id}”没有格", f"the measure {made.id!r} has no cells"))
     if held.take in ASKED:
         if rule is None:
-            yield Fault(("take",), f"{held.take!r} is of a rule")
+            yield Fault(("take",), Text(f"“{held.take}”只用于规则", f"{held.take!r} is of a rule"))
         elif bound and not isfinite(bound.low if held.take == "least" else bound.high):
-            yield Fault(("take",), f"the rule asks for {bound.text().en}")
+            yield Fault(("take",), Text(f"规则要求的是 {bound.text().zh}", f"the rule asks for {bound.text().en}"))
         if held.of:
-            yield Fault(("of",), "a rule asks the same of all")
+            yield Fault(("of",), Text("规则对所有对象的要求相同", "a rule asks the same of all"))
 
 
 def _operands(equation: Equation, known: list[str]) -> Iterator[Fault]:
@@ -100,4 +118,4 @@ def _operands(equation: Equation, known: list[str]) -> Iterator[Fault]:
         for side, operands in (("left", part.left), ("right", part.right)):
             for operand in operands:
                 if isinstance(operand, str) and operand not in known:
-                    yield Fault((*place, side), f"no claim {operand!r}{nearest(operand, known)}")
+                    yield Fault((*place, side), none_such("公布数字", "claim", operand, known))

@@ -3,15 +3,13 @@
 A wrong file raises ProgramError, which names file, line, key and the nearest right word for each fault.
 """
 
-import tomllib
 from pathlib import Path
 
-from pydantic import ValidationError
-
+from graph.faults import none_such, read_toml
+from graph.words import WrongValueError
 from queries.catalog import measures
 from queries.claim import Claims
 from queries.claim_check import check
-from queries.faults import Fault, ProgramError, faults_of, nearest
 from queries.program import FOLDER as PROGRAMS
 from queries.program import read_program
 from queries.rule import Catalogue, Rule
@@ -21,17 +19,8 @@ FOLDER = Path(__file__).parent / "claims"
 
 def read_claims(path: Path, catalogue: Catalogue | None = None) -> Claims:
     """Read and check a claims file. Raises ProgramError with every fault that was found."""
-    text = path.read_text("utf-8")
-    try:
-        made = Claims(**tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise ProgramError(path, text, [Fault((), str(error))]) from error
-    except ValidationError as error:
-        raise ProgramError(path, text, faults_of(error, Claims)) from error
     known = measures() if catalogue is None else catalogue
-    if faults := list(check(made, known, rules_of(made, known))):
-        raise ProgramError(path, text, faults)
-    return made
+    return read_toml(path, Claims, lambda made: check(made, known, rules_of(made, known)))
 
 
 def rules_of(claims: Claims, catalogue: Catalogue | None = None) -> dict[str, Rule]:
@@ -43,7 +32,7 @@ def rules_of(claims: Claims, catalogue: Catalogue | None = None) -> dict[str, Ru
 def claims_of(place: str | None = None) -> list[Claims]:
     """Return the claims of one place ("tongren", "tongren-2023" or a file of one's own), or of all.
 
-    Raises FileNotFoundError that names the nearest place.
+    Raises WrongValueError that names the nearest place and all there are.
     """
     paths = sorted(FOLDER.glob("*.toml"))
     if place:
@@ -52,6 +41,7 @@ def claims_of(place: str | None = None) -> list[Claims]:
         if not chosen and own.suffix == ".toml" and own.is_file():
             chosen = [own]
         if not chosen:
-            raise FileNotFoundError(f"no claims of {place!r}{nearest(place, [p.stem for p in paths])}")
+            known = [p.stem for p in paths]
+            raise WrongValueError(none_such("公布数字", "claims of", place, known, listed=True))
         paths = chosen
     return [read_claims(path) for path in paths]

@@ -14,12 +14,13 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from graph.faults import ProgramError, faults_of, nearest
+from graph.foreign import said
 from graph.model import NODE
 from graph.records import KIND
 from graph.vocabulary import has_topic, value_of, values_of, word_for
-from graph.words import Text
+from graph.words import Text, WrongValueError
 from queries.bound import Bound
-from queries.faults import nearest
 
 Shape = Literal["range", "events", "exactly-one", "filed", "chain", "match", "pattern", "sum", "grid", "funnel"]
 Moves = Literal["up", "down", "any", "subjects"]
@@ -37,8 +38,8 @@ _SHOWN = 8
 _FILE = re.compile(r"\A/\*---\n(?P<front>.*?)\n---\*/\n(?P<query>.*?)\n// why\n(?P<why>.*)\Z", re.S)
 
 
-class MeasureError(ValueError):
-    """A measure file is wrong; the message names file and key."""
+class MeasureError(WrongValueError):
+    """A measure file is wrong, or there is none; the message names file, line and key."""
 
 
 class Words(BaseModel):
@@ -95,22 +96,32 @@ class Measure(BaseModel):
         unknown = [label for label in (self.subject, self.object) if label and label not in (*NODE, CELL)]
         unknown += [kind for kind in self.needs if kind not in KIND]
         if unknown:
-            raise ValueError(f"not in the model: {', '.join(unknown)}")
+            names = ", ".join(unknown)
+            raise WrongValueError(f"模型中没有：{names}", f"not in the model: {names}")
         if set(self.examples) != self.own:
-            raise ValueError(f"examples must be of {sorted(self.own)}, not of {sorted(self.examples)}")
+            own, given = ", ".join(sorted(self.own)), ", ".join(sorted(self.examples))
+            raise WrongValueError(
+                f"examples 应正好是 {own} 的例子，不是 {given}", f"examples must be of {own}, not of {given}"
+            )
         for name, value in self.examples.items():
-            if said := self.wrong(name, value):
-                raise ValueError(f"the example of {name!r} {said}")
+            if wrong := self.wrong(name, value):
+                raise WrongValueError(f"“{name}”的例子{wrong.zh}", f"the example of {name!r} {wrong.en}")
         if self.cells and (self.object != CELL or not all(map(has_topic, self.cells))):
-            raise ValueError(f"cells: {', '.join(self.cells)} must be topics of the vocabulary, of an object 'cell'")
+            raise WrongValueError(
+                "cells 应为词表的主题，且 object 为 cell", "cells must be topics of the vocabulary, of an object 'cell'"
+            )
         for name, topic in self.words.items():
             if name not in self.own or not ("|" in topic or has_topic(topic)):
-                raise ValueError(
-                    f"words of {name!r}: {topic!r} is no topic of the vocabulary, or there is no such parameter"
+                raise WrongValueError(
+                    f"words 的“{name}”：词表中没有主题“{topic}”，或没有这个参数",
+                    f"words of {name!r}: {topic!r} is no topic of the vocabulary, or there is no such parameter",
                 )
         for name, sheets in self.brings.items():
             if self.params.get(name) != "texts" or not set(sheets) <= set(self.needs):
-                raise ValueError(f"brings of {name!r}: it must be of texts, and bring sheets of `needs`")
+                raise WrongValueError(
+                    f"brings 的“{name}”：应为 texts 参数，且只写 needs 中的表",
+                    f"brings of {name!r}: it must be of texts, and bring sheets of `needs`",
+                )
 
     def asking(self, params: Mapping[str, Any]) -> "Measure":
         """Return the measure with those of its needs that matter for these values of its own parameters."""
@@ -122,17 +133,20 @@ class Measure(BaseModel):
         }
         return self.model_copy(update={"needs": {k: v for k, v in self.needs.items() if k not in idle}})
 
-    def wrong(self, name: str, value: Value) -> str:
-        """Say what is wrong with a value of an own parameter, with the nearest right word; "" where nothing is."""
-        if said := misfit(self.params[name], value):
-            return said
+    def wrong(self, name: str, value: Value) -> Text | None:
+        """Say what is wrong with a value of an own parameter, with the nearest right word; None where nothing is."""
+        if unfit := misfit(self.params[name], value):
+            return unfit
         known = self._known(name)
         told = value if isinstance(value, list) else [value]
-        strays = [f"{word!r}{self._meant(name, str(word), known)}" for word in told if known and word not in known]
+        strays = [(word, self._meant(name, str(word), known)) for word in told if known and word not in known]
         shown = ", ".join([*known[:_SHOWN], "…"] if len(known) > _SHOWN else known)
-        return f"must be of {shown}, not {'; not '.join(strays)}" if strays else ""
+        if not strays:
+            return None
+        zh, en = ([f"{word!r}{near.in_(lang)}" for word, near in strays] for lang in ("zh", "en"))
+        return Text(f"应为 {shown}，不是 {'；不是 '.join(zh)}", f"must be of {shown}, not {'; not '.join(en)}")
 
-    def _meant(self, name: str, word: str, known: list[str]) -> str:
+    def _meant(self, name: str, word: str, known: list[str]) -> Text:
         """Suggest the value that a sheet's word stands for, else the nearest."""
         topic = self.words.get(name, "")
         value = value_of(topic, word) if has_topic(topic) else word
@@ -160,23 +174,31 @@ class Measure(BaseModel):
         return set(self.params) - set(GIVEN)
 
 
-def misfit(kind: str, value: Value) -> str:
-    """Say how a value does not fit a kind of parameter; empty where it does."""
+def misfit(kind: str, value: Value) -> Text | None:
+    """Say how a value does not fit a kind of parameter; None where it does."""
     kinds: dict[str, Any] = {"int": int, "float": (int, float), "text": str, "texts": list}
     fits = kind in kinds and isinstance(value, kinds[kind]) and not isinstance(value, bool)
-    return "" if fits else f"must be {kind}, not {value!r}"
+    return None if fits else Text(f"应为 {kind}，不是 {value!r}", f"must be {kind}, not {value!r}")
 
 
 def read_measure(path: Path) -> Measure:
     """Read one measure file. Raises MeasureError, which names the file and what is wrong with it."""
     match = _FILE.match(path.read_text("utf-8"))
     if match is None:
-        raise MeasureError(f"{path.name}: not of the form /*--- front matter ---*/ query // why query")
+        form = "/*--- front matter ---*/ query // why query"
+        raise MeasureError(f"{path.name}：不是 {form} 的形式", f"{path.name}: not of the form {form}")
     try:
         front = tomllib.loads(match["front"])
         made = Measure(**front, theme=path.parent.name, query=match["query"].strip(), why=match["why"].strip())
-    except (tomllib.TOMLDecodeError, ValidationError, TypeError) as error:
-        raise MeasureError(f"{path.name}: {error}") from error
+    except ValidationError as error:
+        # The front matter begins in the second line of the file.
+        raise MeasureError(ProgramError(path, f"\n{match['front']}", faults_of(error, Measure)).text) from error
+    except (tomllib.TOMLDecodeError, TypeError) as error:
+        wrong = said(str(error))
+        raise MeasureError(f"{path.name}：{wrong.zh}", f"{path.name}: {wrong.en}") from error
     if made.id != path.stem:
-        raise MeasureError(f"{path.name}: id is {made.id!r}, the file says {path.stem!r}")
+        raise MeasureError(
+            f"{path.name}：id 是“{made.id}”，与文件名不符",
+            f"{path.name}: id is {made.id!r}, the file says {path.stem!r}",
+        )
     return made

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from graph.model import MIN_DAY
-from graph.words import Text
+from graph.words import Text, WrongValueError
 
 Calendar = Literal["month", "quarter", "half", "year"]
 MONTHS: dict[Calendar, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -93,7 +93,7 @@ def period_of(spec: PeriodSpec, as_of: date, term: Term | None = None) -> Period
         return as_of_day(as_of)
     if spec == "term":
         if term is None or as_of < term.since:
-            raise ValueError(f"no term of office that holds {as_of}")
+            raise WrongValueError(f"没有包含 {as_of} 的届期", f"no term of office that holds {as_of}")
         return _cut(Period(term.since, term.until, term.until, f"{term.since}..{term.until}"), as_of)
     return _cut(_calendar(spec, as_of), as_of)
 
@@ -106,7 +106,9 @@ def as_of_day(day: date) -> Period:
 def given(since: date, until: date, as_of: date | None = None) -> Period:
     """Return the half-open period asked for, cut after `as_of`. Raises ValueError for an empty one."""
     if since >= until or (as_of and as_of < since):
-        raise ValueError(f"the period {since}..{until} is empty")
+        raise WrongValueError(
+            f"期间 {since}..{until} 是空的（止日不晚于起日）", f"the period {since}..{until} is empty"
+        )
     named = (_calendar(kind, since) for kind in MONTHS)
     bare = Period(since, until, until, f"{since}..{until}")
     whole = next((period for period in named if (period.since, period.end) == (since, until)), bare)

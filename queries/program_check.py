@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from graph.faults import Fault, Place, nearest, none_such, twice
 from graph.records import KIND
-from queries.faults import Fault, Place, nearest
+from graph.words import Text
 from queries.library import names, parameters
 from queries.measure import GIVEN, Measure, Value
 from queries.rule import Catalogue, ClassBound, Program, Rule
@@ -12,33 +13,36 @@ from queries.rule import Catalogue, ClassBound, Program, Rule
 def check(program: Program, catalogue: Catalogue) -> Iterator[Fault]:
     """Yield what is wrong with the program's rules, given the measures that there are."""
     if not program.rules:
-        yield Fault((), "there is no [[rule]]")
+        yield Fault((), Text("没有 [[rule]]", "there is no [[rule]]"))
     seen: set[str] = set()
     for number, rule in enumerate(program.rules):
         place: Place = ("rule", number)
         if rule.key in seen:
-            yield Fault((*place, "id"), f"{rule.key} is there twice; give each its own reading")
+            again = Text(
+                f"{rule.key} 重复；请各写一种理解 reading", f"{rule.key} is there twice; give each its own reading"
+            )
+            yield Fault((*place, "id"), again)
         seen.add(rule.key)
         if rule.period == "term" and program.term is None:
-            yield Fault((*place, "period"), "the program has no term = { since = …, until = … }")
+            form = "term = { since = …, until = … }"
+            yield Fault((*place, "period"), Text(f"规则集没有写 {form}", f"the program has no {form}"))
         made = catalogue.get(rule.measure)
         if made is None:
-            reason = f"no measure {rule.measure!r}{nearest(rule.measure, catalogue)}"
-            yield Fault((*place, "measure"), reason)
+            yield Fault((*place, "measure"), none_such("指标", "measure", rule.measure, catalogue))
         else:
             yield from (Fault((*place, *fault.place), fault.reason) for fault in _fits(rule, made))
     kinds = [submit.kind for submit in program.submits]
     for number, kind in enumerate(kinds):
         if kind in kinds[:number]:
-            yield Fault(("submit", number, "kind"), f"{kind!r} is there twice")
+            yield Fault(("submit", number, "kind"), twice(kind))
     schemes = names("schemes", "toml")
     if program.scheme and program.scheme not in schemes and not program.scheme.endswith(".toml"):
-        yield Fault(("scheme",), f"no scheme {program.scheme!r}{nearest(program.scheme, schemes)}")
+        yield Fault(("scheme",), none_such("积分办法", "scheme", program.scheme, schemes))
     for kind in program.not_kept:
         if kind not in KIND:
-            yield Fault(("not_kept",), f"no kind of sheet {kind!r}{nearest(kind, KIND)}")
+            yield Fault(("not_kept",), none_such("这种表", "kind of sheet", kind, KIND))
         elif kind in kinds:
-            yield Fault(("not_kept",), f"{kind!r} has a [[submit]]")
+            yield Fault(("not_kept",), Text(f"“{kind}”已有 [[submit]]", f"{kind!r} has a [[submit]]"))
 
 
 def _fits(rule: Rule, made: Measure) -> Iterator[Fault]:
@@ -50,16 +54,26 @@ def _fits(rule: Rule, made: Measure) -> Iterator[Fault]:
 def _bound(rule: Rule, made: Measure) -> Iterator[Fault]:
     bound = rule.bound or made.bound
     if bound is None:
-        yield Fault(("bound",), f"is missing, and the measure {made.id!r} has none of its own")
+        yield Fault(("bound",), no_bound(made.id))
     elif bound.equals is not None and (rule.pro_rata or any(c.pro_rata for c in rule.classes)):
-        yield Fault(("pro_rata",), "an exact number cannot be cut to a part of the period")
+        yield Fault(
+            ("pro_rata",), Text("等于某数的要求不能按期间折算", "an exact number cannot be cut to a part of the period")
+        )
+
+
+def no_bound(measure: str) -> Text:
+    """Return that neither a file nor its measure says what is asked."""
+    return Text(f"没有写，指标“{measure}”自己也没有", f"is missing, and the measure {measure!r} has none of its own")
 
 
 def _period(rule: Rule, made: Measure) -> Iterator[Fault]:
     if rule.period == "day" and "since" in made.params:
-        yield Fault(("period",), f"the measure {made.id!r} counts over a period; 'day' is none")
+        none = Text(
+            f"指标“{made.id}”按期间计，“day”不是期间", f"the measure {made.id!r} counts over a period; 'day' is none"
+        )
+        yield Fault(("period",), none)
     if rule.period == "day" and rule.pro_rata:
-        yield Fault(("pro_rata",), "a day has no parts")
+        yield Fault(("pro_rata",), Text("一天不能再折算", "a day has no parts"))
 
 
 def _params(rule: Rule, made: Measure) -> Iterator[Fault]:
@@ -70,11 +84,19 @@ def params_faults(params: Mapping[str, Value], made: Measure) -> Iterator[Fault]
     """Yield what is wrong with the values given for a measure's own parameters, below the key `params`."""
     for name, value in params.items():
         if name not in made.own:
-            yield Fault(("params", name), f"the measure {made.id!r} takes no such parameter{nearest(name, made.own)}")
-        elif said := made.wrong(name, value):
-            yield Fault(("params", name), said)
+            near = nearest(name, made.own)
+            none = Text(
+                f"指标“{made.id}”没有这个参数{near.zh}", f"the measure {made.id!r} takes no such parameter{near.en}"
+            )
+            yield Fault(("params", name), none)
+        elif wrong := made.wrong(name, value):
+            yield Fault(("params", name), wrong)
     for name in sorted(made.own - set(params)):
-        yield Fault(("params",), f"the measure {made.id!r} needs {name!r} ({made.params[name]})")
+        kind = made.params[name]
+        yield Fault(
+            ("params",),
+            Text(f"指标“{made.id}”要有 {name}（{kind}）", f"the measure {made.id!r} needs {name!r} ({kind})"),
+        )
 
 
 def _owner(rule: Rule, made: Measure) -> Iterator[Fault]:
@@ -82,16 +104,25 @@ def _owner(rule: Rule, made: Measure) -> Iterator[Fault]:
         return
     known = [name for name in names("owners") if owned(name, made)]
     if rule.owner not in known:
-        yield Fault(("owner",), f"no owner path {rule.owner!r} for {made.id!r}{nearest(rule.owner, known)}")
+        near = nearest(rule.owner, known)
+        yield Fault(
+            ("owner",),
+            Text(
+                f"指标“{made.id}”没有责任路径“{rule.owner}”{near.zh}",
+                f"no owner path {rule.owner!r} for {made.id!r}{near.en}",
+            ),
+        )
 
 
 def _classes(rule: Rule, _: Measure) -> Iterator[Fault]:
     known = names("classes")
     for number, part in enumerate(rule.classes):
         if part.name not in known:
-            yield Fault(("class", number, "name"), f"no class {part.name!r}{nearest(part.name, known)}")
+            yield Fault(("class", number, "name"), none_such("类别", "class", part.name, known))
         elif missing := _unknown(part):
-            yield Fault(("class", number, "params"), f"the class {part.name!r} needs {', '.join(missing)}")
+            lacking = ", ".join(missing)
+            needs = Text(f"类别“{part.name}”要有 {lacking}", f"the class {part.name!r} needs {lacking}")
+            yield Fault(("class", number, "params"), needs)
 
 
 def _unknown(part: ClassBound) -> list[str]:

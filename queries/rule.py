@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from graph.faults import none_such
+from graph.words import WrongValueError
 from queries.bound import Bound
-from queries.faults import nearest
 from queries.measure import Measure, Words
 from queries.period import PeriodSpec, Term
 from queries.submissions import Submit
@@ -44,7 +45,10 @@ class ClassBound(_Part):
     @model_validator(mode="after")
     def _one_effect(self) -> "ClassBound":
         if (self.bound is not None) + self.exempt + self.pro_rata != 1:
-            raise ValueError("a class has one of bound, exempt = true and pro_rata = true")
+            raise WrongValueError(
+                "bound、exempt = true、pro_rata = true 三者只能写一个",
+                "a class has one of bound, exempt = true and pro_rata = true",
+            )
         return self
 
 
@@ -81,7 +85,10 @@ class Rule(_Part):
         """Return the rule's bound, or the measure's own."""
         bound = self.bound or made.bound
         if bound is None:
-            raise ValueError(f"{self.key}: neither the rule nor {made.id} has a bound")
+            raise WrongValueError(
+                f"{self.key}：规则和指标 {made.id} 都没有写要求值 bound",
+                f"{self.key}: neither the rule nor {made.id} has a bound",
+            )
         return bound
 
     def version(self, made: Measure) -> str:
@@ -114,10 +121,11 @@ class Program(_Part):
     def choose(self, *wanted: str) -> tuple[Rule, ...]:
         """Return the rules with these ids ("TR2": all its readings) or keys ("TR2/member"); with none given, all.
 
-        Raises ValueError with the nearest key for one that is not there.
+        Raises WrongValueError with the nearest key, and all there are, for one that is not there.
         """
         keys = {name for rule in self.rules for name in (rule.id, rule.key)}
         for name in wanted:
             if name not in keys:
-                raise ValueError(f"{self.name}: no rule {name!r}{nearest(name, sorted(keys))}")
+                said = none_such("规则", "rule", name, sorted(keys), listed=True)
+                raise WrongValueError(f"{self.name}：{said.zh}", f"{self.name}: {said.en}")
         return tuple(rule for rule in self.rules if not wanted or rule.id in wanted or rule.key in wanted)

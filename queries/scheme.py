@@ -3,16 +3,15 @@
 A scheme is data: `schemes/<name>.toml`. Numbers that no document gives are marked `example = true`, and are shown so.
 """
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from graph.words import Text
+from graph.faults import Fault, Place, none_such, read_toml, twice
+from graph.words import Text, WrongValueError
 from queries.bound import Bound
 from queries.catalog import measures
-from queries.faults import Fault, Place, ProgramError, faults_of, nearest
 from queries.library import names
 from queries.measure import Measure, Value, Words
 from queries.period import PeriodSpec
@@ -55,7 +54,7 @@ class Dimension(_Part):
     @model_validator(mode="after")
     def _within(self) -> "Dimension":
         if self.cap is not None and self.base > self.cap:
-            raise ValueError("base is above cap")
+            raise WrongValueError("起始分 base 高于上限 cap", "base is above cap")
         return self
 
 
@@ -125,17 +124,7 @@ def _examples(dimension: Dimension) -> list[Text]:
 
 def read_scheme(path: Path, catalogue: Catalogue | None = None) -> Scheme:
     """Read and check a scheme file. Raises ProgramError with every fault: file, line, key, the nearest right word."""
-    text = path.read_text("utf-8")
-    try:
-        made = Scheme(**tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise ProgramError(path, text, [Fault((), str(error))]) from error
-    except ValidationError as error:
-        raise ProgramError(path, text, faults_of(error, Scheme)) from error
-    faults = list(_check(made, measures() if catalogue is None else catalogue))
-    if faults:
-        raise ProgramError(path, text, faults)
-    return made
+    return read_toml(path, Scheme, lambda made: _check(made, measures() if catalogue is None else catalogue))
 
 
 def scheme_names() -> list[str]:
@@ -146,25 +135,25 @@ def scheme_names() -> list[str]:
 def scheme(name: str) -> Scheme:
     """Return a scheme by the name of its file in `schemes/`, or by the path of a file of one's own.
 
-    Raises FileNotFoundError that names the nearest scheme.
+    Raises WrongValueError that names the nearest scheme and all there are.
     """
     path = FOLDER / f"{name}.toml"
     if not path.exists() and name.endswith(".toml"):
         path = Path(name)
     if not path.exists():
-        raise FileNotFoundError(f"no scheme {name!r}{nearest(name, scheme_names())}")
+        raise WrongValueError(none_such("积分办法", "scheme", name, scheme_names(), listed=True))
     return read_scheme(path)
 
 
 def _check(made: Scheme, catalogue: Catalogue) -> Iterator[Fault]:
     if not any(dimension.items for dimension in made.dimensions):
-        yield Fault((), "there is no [[dimension.item]]")
+        yield Fault((), Text("没有 [[dimension.item]]", "there is no [[dimension.item]]"))
     if made.period == "day":
-        yield Fault(("period",), "points are given for a period; 'day' is none")
+        yield Fault(("period",), Text("分数按期间给，“day”不是期间", "points are given for a period; 'day' is none"))
     for place, part in made.asks():
         found = catalogue.get(part.measure)
         if found is None:
-            yield Fault((*place, "measure"), f"no measure {part.measure!r}{nearest(part.measure, catalogue)}")
+            yield Fault((*place, "measure"), none_such("指标", "measure", part.measure, catalogue))
         else:
             yield from (Fault((*place, *fault.place), fault.reason) for fault in _asked(part, found))
     yield from _twice([part.key for part in made.dimensions], "dimension")
@@ -173,7 +162,10 @@ def _check(made: Scheme, catalogue: Catalogue) -> Iterator[Fault]:
 
 def _asked(part: Item | Requirement, made: Measure) -> Iterator[Fault]:
     if made.subject != "Member" or made.object:
-        yield Fault(("measure",), f"the measure {made.id!r} says nothing of each member")
+        yield Fault(
+            ("measure",),
+            Text(f"指标“{made.id}”不是逐个委员计的", f"the measure {made.id!r} says nothing of each member"),
+        )
     yield from params_faults(part.params, made)
 
 
@@ -182,15 +174,17 @@ def _grades(made: Scheme) -> Iterator[Fault]:
     yield from _twice(known, "grade")
     for number in range(1, len(made.grades)):
         if made.grades[number].at_least >= made.grades[number - 1].at_least:
-            yield Fault(("grade", number, "at_least"), "must be below that of the grade before: the best comes first")
+            below = Text("应低于上一等次：最好的写在前", "must be below that of the grade before: the best comes first")
+            yield Fault(("grade", number, "at_least"), below)
     if made.grades and made.grades[-1].at_least > 0:
-        yield Fault(("grade", len(known) - 1, "at_least"), "must be 0: the last grade is that of all who have no other")
+        last = Text("应为 0：最后一等是其余所有人的", "must be 0: the last grade is that of all who have no other")
+        yield Fault(("grade", len(known) - 1, "at_least"), last)
     for number, part in enumerate(made.requirements):
         if part.grade not in known:
-            yield Fault(("require", number, "grade"), f"no grade {part.grade!r}{nearest(part.grade, known)}")
+            yield Fault(("require", number, "grade"), none_such("等次", "grade", part.grade, known))
 
 
 def _twice(keys: list[str], table: str) -> Iterator[Fault]:
     for number, key in enumerate(keys):
         if key in keys[:number]:
-            yield Fault((table, number, "key"), f"{key!r} is there twice")
+            yield Fault((table, number, "key"), twice(key))

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from graph.faults import nearest, none_such
 from graph.model import MAX_DAY, MIN_DAY
 from graph.records import KIND
 from graph.vocabulary import values_of
-from graph.words import Text
-from queries.faults import nearest
+from graph.words import Text, WrongValueError
 from queries.library import shelves
 from queries.period import Calendar, Period, split
 
@@ -54,7 +54,7 @@ class Submit(BaseModel):
     @classmethod
     def _known(cls, kind: str) -> str:
         if kind not in KIND:
-            raise ValueError(f"no kind of sheet {kind!r}{nearest(kind, KIND)}")
+            raise WrongValueError(none_such("这种表", "kind of sheet", kind, KIND))
         return kind
 
     @field_validator("by")
@@ -62,7 +62,8 @@ class Submit(BaseModel):
     def _handed_in(cls, by: str) -> str:
         known = [BODY, *(name for name in shelves("scopes") if name != "through")]
         if by not in known:
-            raise ValueError(f"nobody hands in sheets by {by!r}{nearest(by, known)}")
+            near = nearest(by, known)
+            raise WrongValueError(f"没有按“{by}”报送的方式{near.zh}", f"nobody hands in sheets by {by!r}{near.en}")
         return by
 
     @field_validator("groups")
@@ -71,13 +72,16 @@ class Submit(BaseModel):
         known = values_of("group_kind")
         for group in groups:
             if group not in known:
-                raise ValueError(f"no kind of group {group!r}{nearest(group, known)}")
+                raise WrongValueError(none_such("这种小组", "kind of group", group, known))
         return groups
 
     @model_validator(mode="after")
     def _which_groups(self) -> "Submit":
         if bool(self.groups) != (self.by == "group"):
-            raise ValueError('by = "group" needs groups = [the kinds of group that hand in], and nothing else does')
+            raise WrongValueError(
+                'by = "group" 要写 groups = [报送的小组种类]，其他方式不写',
+                'by = "group" needs groups = [the kinds of group that hand in], and nothing else does',
+            )
         return self
 
 

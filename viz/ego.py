@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from graph.words import WrongValueError
 from viz.bundles import Folded, fold, parents
 from viz.layout import Wedge, disc
 from viz.parts import Spots, edges_of, nodes_of, periods_of
 from viz.picture import Lang, Legend, Picture, TooLargeError
 from viz.records import Link, Thing, rows_of, unique
-from viz.words import known_kind, word
+from viz.words import known_kind, text, word
 
 MOST_NODES = 300
 CLEAR = 100.0
@@ -118,14 +119,14 @@ def ego(
     """
     things, links = unique(rows_of(Thing, nodes)), rows_of(Link, edges)
     if centre not in things:
-        raise ValueError(word("no_centre", lang, id=centre))
+        raise WrongValueError(text("no_centre", id=centre))
     near = _hops(centre, things, links, hops)
     inside = [t for t in things.values() if t.id in near]
     inner = [k for k in links if k.source in near and k.target in near]
     depths = _depths(centre, inside, inner, near)
     folded = _fold_to_fit(inside, inner, depths, lang)
     if len(folded.things) > MOST_NODES:
-        raise TooLargeError(word("too_large", lang, n=len(folded.things), most=MOST_NODES))
+        raise TooLargeError(text("too_large", n=len(folded.things), most=MOST_NODES))
     moved = {folded.stands_in.get(key, key) for key in depths if depths[key] > near[key]}
     depths.update({bundle: depths[key] for key, bundle in folded.stands_in.items()})
     at = _places(centre, folded.things, folded.links, depths)

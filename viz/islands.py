@@ -13,7 +13,7 @@ from viz.layout import Disc, Wedge, column, disc, grid
 from viz.parts import Spots, States, edges_of, nodes_of, periods_of
 from viz.picture import Edge, Lang, Legend, Picture, TooLargeError
 from viz.records import Link, Thing, rows_of, unique
-from viz.words import known_kind, word
+from viz.words import known_kind, text, word
 
 MOST_NODES = 1000
 REFUSED = 2000
@@ -140,13 +140,13 @@ def islands(
     """
     given = unique(rows_of(Thing, nodes))
     if len(given) > REFUSED:
-        raise TooLargeError(word("too_large", lang, n=len(given), most=REFUSED))
+        raise TooLargeError(text("too_large", n=len(given), most=REFUSED))
     things = _sheltered(given, lang)
     ids = {t.id for t in things}
     links = [k for k in rows_of(Link, edges) if k.source in ids and k.target in ids]
     folded = _fold_to_fit(things, links, lang)
     if len(folded.things) > MOST_NODES:
-        raise TooLargeError(word("too_large", lang, n=len(folded.things), most=MOST_NODES))
+        raise TooLargeError(text("too_large", n=len(folded.things), most=MOST_NODES))
     sides = {t.id for t in things if known_kind(t.kind) in LEFT | RIGHT}
     stood = Counter(known_kind(t.kind) for t in given.values())
     note = (word("folded", lang, n=sum(folded.counts.values())),) if folded.counts else ()

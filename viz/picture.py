@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from graph.words import WrongValueError
+
 PictureKind = Literal["overview", "islands", "ego"]
 Lang = str  # "zh" or "en", as graph.words.language gives it
 Verdict = Literal["covered", "gap", "unknown", ""]
@@ -14,8 +16,8 @@ Tone = Literal["", "good", "bad", "dim"]
 VERDICTS: tuple[Verdict, ...] = ("covered", "gap", "unknown")
 
 
-class TooLargeError(ValueError):
-    """The picture would be too large to read; the message, in the page's language, offers what to do instead."""
+class TooLargeError(WrongValueError):
+    """The picture would be too large to read; the message offers what to do instead."""
 
 
 @dataclass(frozen=True)

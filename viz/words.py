@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from graph.words import Text
 from viz.picture import Lang
 
 
@@ -24,6 +25,11 @@ def word(key: str, lang: Lang, **filled: object) -> str:
     """One word, its {braces} filled in. Raises KeyError for a key that is not in words.toml."""
     text: str = _table("words.toml")[key][lang]
     return text.format(**filled) if filled else text
+
+
+def text(key: str, **filled: object) -> Text:
+    """The same word in both languages, for an error."""
+    return Text(word(key, "zh", **filled), word(key, "en", **filled))
 
 
 def kinds(lang: Lang) -> dict[str, dict[str, Any]]:

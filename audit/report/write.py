@@ -33,9 +33,9 @@ def write_reports(
     masked: bool = True,
     who: str = "",
 ) -> dict[str, Path]:
-    """Write `audit-<as of>-<run>.html`, `.xlsx` and `.json`, and `latest.html`, which leads there; return the paths by form.
+    """Write `audit-<as of>-<run>.html`, `.xlsx` and `.json`, and return their paths by form.
 
-    No run writes over another's report.
+    No run writes over another's report; `latest.html` leads to the newest.
     With `masked=False` the names of contacts are in full, and the history notes who asked for that, and when.
     """
     folder.mkdir(parents=True, exist_ok=True)

@@ -9,14 +9,23 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from graph.tables import GraphTables
+from graph.words import UserError
 
 
-class StoreError(RuntimeError):
+class StoreError(UserError, RuntimeError):
     """The store cannot do what was asked: unreachable, wrong password, locked by another writer, damaged, read-only."""
 
 
 class QueryError(StoreError):
     """The store refused a query: its text or its parameters are wrong."""
+
+
+def lost_ends(name: str, lost: int, of: int) -> StoreError:
+    """Return the error of relations whose ends are not in the graph."""
+    return StoreError(
+        f"{name}：{of} 条关系中有 {lost} 条的一端不存在",
+        f"{name}: {lost} of {of} relations name nodes that do not exist",
+    )
 
 
 @dataclass(frozen=True)
@@ -66,4 +75,5 @@ def open_store(address: str, *, read_only: bool = False, home: Path | None = Non
         from graph.stores.neo4j import Neo4jStore
 
         return Neo4jStore(address, read_only=read_only, home=home)
-    raise StoreError(f"no store of the kind {scheme!r}: ladybug:, neo4j://, bolt:// and py2neo+bolt:// are known")
+    known = "ladybug:, neo4j://, bolt://, py2neo+bolt://"
+    raise StoreError(f"没有“{scheme}”这种存储；可用：{known}", f"no store of the kind {scheme!r}; there are: {known}")

@@ -58,14 +58,17 @@ class LadybugStore:
     def replace(self, tables: GraphTables) -> Applied:
         """Build the graph afresh beside the current one, then point to it; see Store."""
         if self._read_only:
-            raise StoreError("this graph was opened read only")
+            raise StoreError("图是以只读方式打开的", "this graph was opened read only")
         tables.check()
         self._builds.mkdir(parents=True, exist_ok=True)
         try:
             with filelock.FileLock(self._folder / "lock", timeout=0):
                 return self._replace(tables, tables.digest())
         except filelock.Timeout as error:
-            raise StoreError(f"another program is writing the graph in {self._folder}; try again after it") from error
+            raise StoreError(
+                f"另一个程序正在写入 {self._folder} 中的图，请稍后再试",
+                f"another program is writing the graph in {self._folder}; try again after it",
+            ) from error
 
     def supposing(self, extra: GraphTables) -> AbstractContextManager[Store]:
         """Yield a store over a copy that has the extra rows too; see Store."""
@@ -121,9 +124,13 @@ class LadybugStore:
             return self._empty_file()
         path = self._path(pointer.build)
         if not path.is_file():
-            raise StoreError(f"the graph's file {path.name} is missing; {REBUILD}")
+            raise StoreError(
+                f"缺少图文件 {path.name}；{REBUILD.zh}", f"the graph's file {path.name} is missing; {REBUILD.en}"
+            )
         if (path.stat().st_size, _checksum(path)) != (pointer.size, pointer.crc32):
-            raise StoreError(f"the graph's file {path.name} is damaged; {REBUILD}")
+            raise StoreError(
+                f"图文件 {path.name} 已损坏；{REBUILD.zh}", f"the graph's file {path.name} is damaged; {REBUILD.en}"
+            )
         return LadybugFile(path)
 
     def _empty_file(self) -> LadybugFile:
@@ -140,7 +147,7 @@ class LadybugStore:
         except FileNotFoundError:
             return None
         except (OSError, ValueError, TypeError) as error:
-            raise StoreError(f"{path} cannot be read; {REBUILD}") from error
+            raise StoreError(f"无法读取 {path}；{REBUILD.zh}", f"{path} cannot be read; {REBUILD.en}") from error
 
     def _point_to(self, pointer: Pointer) -> None:
         new = self._folder / "current.new"
@@ -153,7 +160,11 @@ class LadybugStore:
                 new.replace(self._folder / "current")
                 return
             time.sleep(0.05)
-        raise StoreError(f"{self._folder / 'current'} cannot be replaced: is it open elsewhere, or write-protected?")
+        path = self._folder / "current"
+        raise StoreError(
+            f"无法替换 {path}：是否被别的程序打开，或有写保护？",
+            f"{path} cannot be replaced: is it open elsewhere, or write-protected?",
+        )
 
     def _path(self, build: str) -> Path:
         return self._builds / f"{build}.lbug"

@@ -15,11 +15,12 @@ import pyarrow.compute as pc
 
 from graph.difference import key_of
 from graph.model import NODES, RELATIONS, Kind, Property, Triple
-from graph.stores import Applied, QueryError, Store, StoreError
+from graph.stores import Applied, QueryError, Store, StoreError, lost_ends
 from graph.stores.reading import SUBTRACTION, check_read, plain, spanned
 from graph.tables import GraphTables, relation_key
+from graph.words import Text
 
-REBUILD = "make it again from the ledger: liaison load --rebuild"
+REBUILD = Text("请从台账重建：liaison load --rebuild", "make it again from the ledger: liaison load --rebuild")
 SQL: Mapping[Kind, str] = {
     "text": "STRING",
     "int": "INT64",
@@ -41,7 +42,10 @@ class LadybugFile:
         try:
             self._database = database or ladybug.Database(path, read_only=True, max_db_size=_ADDRESS_SPACE)
         except RuntimeError as error:
-            raise StoreError(f"{path.name} cannot be opened ({error}); {REBUILD}") from error
+            raise StoreError(
+                f"无法打开 {path.name}（{error}）；{REBUILD.zh}",
+                f"{path.name} cannot be opened ({error}); {REBUILD.en}",
+            ) from error
         self._path = path
 
     def table(self, cypher: str, /, **params: Any) -> pa.Table:
@@ -52,11 +56,11 @@ class LadybugFile:
                 return plain(_ask(connection, spanned(cypher, SUBTRACTION), params))
         except RuntimeError as error:
             kind = StoreError if str(error).startswith(_OUT_OF_REACH) else QueryError
-            raise kind(str(error)) from error
+            raise kind(f"图引擎报错：{error}", str(error)) from error
 
     def replace(self, _tables: GraphTables) -> Applied:
         """Raise StoreError: a file is never changed."""
-        raise StoreError("this graph is read only")
+        raise StoreError("图是只读的", "this graph is read only")
 
     @contextmanager
     def supposing(self, extra: GraphTables) -> Iterator[Store]:
@@ -69,7 +73,9 @@ class LadybugFile:
             try:
                 shutil.copyfile(self._path, copy)
             except OSError as error:
-                raise StoreError(f"the graph cannot be copied to suppose something of it: {error}") from error
+                raise StoreError(
+                    f"无法复制图来推演：{error}", f"the graph cannot be copied to suppose something of it: {error}"
+                ) from error
             with ladybug.Database(copy, max_db_size=_ADDRESS_SPACE, auto_checkpoint=False) as database:
                 with ladybug.Connection(database) as connection:
                     connection.execute("CALL force_checkpoint_on_close=false")  # nobody reads the copy afterwards
@@ -114,7 +120,7 @@ def make(path: Path, tables: GraphTables) -> None:
                 _copy_relations(connection, triple, table)
             _check_counts(connection, tables)
     except RuntimeError as error:
-        raise StoreError(f"the graph could not be written: {error}") from error
+        raise StoreError(f"图无法写入：{error}", f"the graph could not be written: {error}") from error
 
 
 @contextmanager
@@ -132,7 +138,7 @@ def _writing(path: Path) -> Iterator[ladybug.Connection]:
 def _ask(connection: ladybug.Connection, cypher: str, params: Mapping[str, Any] | None = None) -> pa.Table:
     answer = connection.execute(cypher, dict(params or {}))
     if isinstance(answer, list):
-        raise QueryError("one query at a time")
+        raise QueryError("一次只能一个查询", "one query at a time")
     with answer:
         return answer.get_as_arrow()
 
@@ -165,7 +171,10 @@ def _check_counts(connection: ladybug.Connection, tables: GraphTables) -> None:
 def _check_count(connection: ladybug.Connection, name: str, pattern: str, expected: int) -> None:
     held = _ask(connection, f"MATCH {pattern} RETURN count(*) AS n")["n"][0].as_py()
     if held != expected:
-        raise StoreError(f"{name}: {expected} rows were written, the file holds {held}")
+        raise StoreError(
+            f"{name}：写入 {expected} 行，文件中有 {held} 行",
+            f"{name}: {expected} rows were written, the file holds {held}",
+        )
 
 
 def _merge(connection: ladybug.Connection, extra: GraphTables) -> None:
@@ -182,7 +191,7 @@ def _check_ends(connection: ladybug.Connection, triple: Triple, table: pa.Table)
     for label, end in ((triple[0], "from"), (triple[2], "to")):
         lost = table.num_rows - pc.sum(pc.is_in(table[end], value_set=_ids(connection, label)["id"])).as_py()
         if lost:
-            raise StoreError(f"{'-'.join(triple)}: {lost} of {table.num_rows} relations name nodes that do not exist")
+            raise lost_ends("-".join(triple), lost, table.num_rows)
 
 
 def _ids(connection: ladybug.Connection, label: str) -> pa.Table:

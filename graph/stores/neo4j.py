@@ -48,14 +48,17 @@ class Neo4jStore:
     def replace(self, tables: GraphTables) -> Applied:
         """Apply what differs, in batches; see Store. Where it was cut short, applying again mends it."""
         if self._read_only:
-            raise StoreError("this graph was opened read only")
+            raise StoreError("图是以只读方式打开的", "this graph was opened read only")
         tables.check()
         self._home.mkdir(parents=True, exist_ok=True)
         try:
             with filelock.FileLock(self._home / "applied.lock", timeout=0):
                 return self._replace(tables, tables.digest())
         except filelock.Timeout as error:
-            raise StoreError(f"another program is writing the graph of {self._home}; try again after it") from error
+            raise StoreError(
+                f"另一个程序正在写入 {self._home} 的图，请稍后再试",
+                f"another program is writing the graph of {self._home}; try again after it",
+            ) from error
 
     @contextmanager
     def supposing(self, extra: GraphTables) -> Iterator[Store]:
@@ -100,9 +103,16 @@ class Neo4jStore:
         """
         found: list[dict[str, str]] = self._ask(_BUILD).to_pylist()
         if found and found[0]["office"] != office:
-            raise StoreError(f"{self._server.name} holds the graph of another office ({found[0]['office']})")
+            other = found[0]["office"]
+            raise StoreError(
+                f"{self._server.name} 上是另一个机关的图（{other}）",
+                f"{self._server.name} holds the graph of another office ({other})",
+            )
         if not found and any(self._server.read(_held).values()):
-            raise StoreError(f"{self._server.name} holds a graph that no office wrote; use an empty database")
+            raise StoreError(
+                f"{self._server.name} 上的图不是任何机关写入的；请用空数据库",
+                f"{self._server.name} holds a graph that no office wrote; use an empty database",
+            )
         return found[0] if found else {}
 
     def _base(self, build: dict[str, str]) -> GraphTables | None:
@@ -122,7 +132,11 @@ class Neo4jStore:
         expected, held = _expected(tables), self._server.read(_held)
         wrong = [f"{name}: {held[name]} instead of {n}" for name, n in expected.items() if held[name] != n]
         if wrong:
-            raise StoreError(f"the server holds other counts than were applied ({', '.join(wrong)}); apply again")
+            counts = ", ".join(wrong)
+            raise StoreError(
+                f"服务器上的数量与写入的不符（{counts}）；请再导入一次",
+                f"the server holds other counts than were applied ({counts}); apply again",
+            )
 
 
 class _Supposed:
@@ -151,12 +165,14 @@ class _Supposed:
 
     def replace(self, _tables: GraphTables) -> Applied:
         """Raise StoreError: a supposition is never kept."""
-        raise StoreError("this graph is read only")
+        raise StoreError("图是只读的", "this graph is read only")
 
     @contextmanager
     def supposing(self, _extra: GraphTables) -> Iterator[Store]:
         """Raise StoreError: the rows of two suppositions are given together."""
-        raise StoreError("a supposition within a supposition: give all rows at once")
+        raise StoreError(
+            "推演中不能再推演：请一次给出全部行", "a supposition within a supposition: give all rows at once"
+        )
         yield self
 
     def close(self) -> None:
@@ -174,7 +190,10 @@ class _Supposed:
 
 def _claim(transaction: neo4j.ManagedTransaction, /, statement: LiteralString, **params: str) -> None:
     if not transaction.run(statement, params).single(strict=True)["mine"]:
-        raise StoreError("another program has begun to write this graph; nothing more was written here")
+        raise StoreError(
+            "另一个程序开始写入这个图；这里没有再写入",
+            "another program has begun to write this graph; nothing more was written here",
+        )
 
 
 def _apply(transaction: neo4j.ManagedTransaction, batch: Batch, writer: str) -> None:

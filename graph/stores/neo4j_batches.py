@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from graph.difference import Difference
 from graph.model import RELATION, Triple
-from graph.stores import StoreError
+from graph.stores import lost_ends
 from graph.tables import GraphTables, relation_key
 
 SIZE = 5_000
@@ -31,7 +31,7 @@ class Batch:
         record = transaction.run(self.cypher, rows=self.rows).single(strict=True)
         lost = len(self.rows) - record["done"]
         if self.whole and lost:
-            raise StoreError(f"{self.name}: {lost} of {len(self.rows)} relations name nodes that do not exist")
+            raise lost_ends(self.name, lost, len(self.rows))
 
 
 def applying(changes: Difference) -> Iterator[Batch]:

@@ -79,14 +79,19 @@ class Server:
         try:
             yield
         except AuthError as error:
-            raise StoreError(f"{self.name}: wrong user or password ({error.message})") from error
+            raise StoreError(
+                f"{self.name}：用户名或密码不对（{error.message}）",
+                f"{self.name}: wrong user or password ({error.message})",
+            ) from error
         except ClientError as error:
             kind = QueryError if (error.code or "").startswith("Neo.ClientError.Statement") else StoreError
-            raise kind(f"{error.message}") from error
+            raise kind(f"{self.name} 报错：{error.message}", f"{error.message}") from error
         except TransientError as error:
-            raise StoreError(f"{self.name}: the server is busy: {error.message}") from error
+            raise StoreError(
+                f"{self.name}：服务器繁忙：{error.message}", f"{self.name}: the server is busy: {error.message}"
+            ) from error
         except (Neo4jError, DriverError, OSError) as error:
-            raise StoreError(f"{self.name} is out of reach: {error}") from error
+            raise StoreError(f"连接不上 {self.name}：{error}", f"{self.name} is out of reach: {error}") from error
 
 
 def _answer(transaction: neo4j.ManagedTransaction, cypher: str, params: dict[str, Any]) -> pa.Table:

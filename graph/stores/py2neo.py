@@ -8,14 +8,19 @@ import pyarrow as pa
 from graph.stores import Applied, QueryError, Store, StoreError
 from graph.stores.reading import DURATION, check_read, spanned, tabulate
 from graph.tables import GraphTables
+from graph.words import Text
 
 try:
     import py2neo
     from py2neo.errors import ClientError
 except ImportError as error:
-    raise StoreError("py2neo is not installed: pip install 'liaison-graph[py2neo]'") from error
+    install = "pip install 'liaison-graph[py2neo]'"
+    raise StoreError(f"没有安装 py2neo：{install}", f"py2neo is not installed: {install}") from error
 
-_READ_ONLY = "py2neo only reads here: load, and suppose, through the same server's bolt:// address"
+_READ_ONLY = Text(
+    "py2neo 在此只读；导入和推演请用同一服务器的 bolt:// 地址",
+    "py2neo only reads here: load, and suppose, through the same server's bolt:// address",
+)
 
 
 class Py2neoStore:
@@ -26,7 +31,10 @@ class Py2neoStore:
         try:
             self._graph = py2neo.Graph(address)
         except Exception as error:  # py2neo raises AttributeError, OSError and its own, by the way it fails
-            raise StoreError(f"py2neo: {error}; are the address, user and password right?") from error
+            raise StoreError(
+                f"py2neo：{error}；请核对地址、用户名和密码",
+                f"py2neo: {error}; are the address, user and password right?",
+            ) from error
 
     def table(self, cypher: str, /, **params: Any) -> pa.Table:
         """Answer a read query; see Store."""
@@ -35,7 +43,7 @@ class Py2neoStore:
             cursor = self._graph.auto(readonly=True).run(spanned(cypher, DURATION), params)
             return tabulate(cursor.keys(), [list(record.values()) for record in cursor])
         except ClientError as error:
-            raise QueryError(str(error)) from error
+            raise QueryError(f"查询有误：{error}", str(error)) from error
 
     def replace(self, _tables: GraphTables) -> Applied:
         """Raise StoreError: py2neo only reads."""

@@ -40,14 +40,18 @@ def check_read(cypher: str, given: Collection[str]) -> None:
     text = _OPAQUE.sub(" '' ", cypher).strip().rstrip(";").strip()
     bare = text.replace("''", " ").split(None, 1)
     if not bare:
-        raise QueryError("the query is empty")
+        raise QueryError("查询是空的", "the query is empty")
     if bare[0].upper() not in _FIRST or _OUTSIDE.search(text):
-        raise QueryError(f"only queries that read the graph are let through, not {bare[0]!r}")
+        raise QueryError(
+            f"只允许读取图的查询，不允许 {bare[0]}",
+            f"only queries that read the graph are let through, not {bare[0]!r}",
+        )
     if ";" in text:
-        raise QueryError("one query at a time: there is a ';' between two")
+        raise QueryError("一次只能一个查询：中间有“;”", "one query at a time: there is a ';' between two")
     missing = sorted(set(_PARAMETER.findall(text)) - set(given))
     if missing:
-        raise QueryError(f"parameters without a value: {', '.join(missing)}")
+        named = ", ".join(missing)
+        raise QueryError(f"参数没有给值：{named}", f"parameters without a value: {named}")
 
 
 def plain(table: pa.Table) -> pa.Table:
@@ -72,7 +76,10 @@ def _array(name: str, values: Sequence[Any]) -> pa.Array:
     try:
         return pa.array([_native(value) for value in values])
     except (pa.ArrowInvalid, pa.ArrowTypeError, TypeError) as error:
-        raise QueryError(f"column {name!r} has no plain type ({error}): return properties of one type") from error
+        raise QueryError(
+            f"列“{name}”的值类型不一（{error}）：请返回同一类型的属性",
+            f"column {name!r} has no plain type ({error}): return properties of one type",
+        ) from error
 
 
 def _native(value: Any) -> Any:
@@ -93,7 +100,10 @@ def _plain(kind: pa.DataType, column: str) -> pa.DataType:
     if pa.types.is_list(kind):
         return pa.list_(_plain(kind.value_type, column))
     if pa.types.is_nested(kind):
-        raise QueryError(f"column {column!r} holds nodes, relations or maps: return their properties instead")
+        raise QueryError(
+            f"列“{column}”是节点、关系或映射：请返回其属性",
+            f"column {column!r} holds nodes, relations or maps: return their properties instead",
+        )
     return kind
 
 

@@ -31,7 +31,7 @@ REGISTERS = ("members", "constituencies", "committees", "places", "departments")
 
 
 def filled(path: Path, kind: str, lang: str, unit: str = "", *, beside: bool = False) -> Path:
-    """Write an official sheet as a clerk fills it in: its example as the first row, the unit behind or beside its label."""
+    """Write an official sheet with its example as the first row, and the unit behind or beside its label."""
     template(kind, path, lang)
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]

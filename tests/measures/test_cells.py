@@ -37,8 +37,9 @@ def test_words_of_parameters_are_checked_but_those_that_are_a_place_s_own(made: 
     assert worded - checked <= FREE | ({"cells"} if made.id in OWN_CELLS else set())
     for name in checked:
         stray = "no such word" if made.params[name] == "text" else ["no such word"]
-        assert made.wrong(name, made.examples[name]) == ""
-        assert "not 'no such word'" in made.wrong(name, stray)
+        assert made.wrong(name, made.examples[name]) is None
+        wrong = made.wrong(name, stray)
+        assert wrong and "not 'no such word'" in wrong.en
 
 
 def test_a_cell_of_two_parts_is_named_by_its_parts() -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.words import Text
+from graph.faults import ProgramError
+from graph.words import Text, WrongValueError
 from queries.claim_judge import Judged, judge, standing
 from queries.claims import FOLDER, claims_of, read_claims
-from queries.faults import ProgramError
 
 PUBLISHED = {
     "tongren-2023": "TR1 TR2 TR4 TR5 TR6 TR7 TR9 TR10 TR11 TR12 TR13 TR14 TR15 TR16 TR17 TR18 TR19",
@@ -375,7 +375,7 @@ UNCOUNTED = 'uncounted = { zh = "无表", en = "no sheet" }'
         ("right = [10]", "right = [10, 2]", "16: equation 1: sum has one figure on the right"),
         ("right = [10]", "right = []", "16: equation 1: left and right need a figure each"),
         ("right = [10]", "right = [true]", "21: equation 1, right 1: must be the id of a claim, or a number"),
-        ('id = "AA9-eq"', 'id = "AA1-ten"', "17: equation 1, id: AA1-ten is there twice"),
+        ('id = "AA9-eq"', 'id = "AA1-ten"', "17: equation 1, id: 'AA1-ten' is there twice"),
         ("until = 2024-01-01", "until = 2022-01-01", "4: period: ends before it begins"),
         (
             UNCOUNTED,
@@ -418,5 +418,5 @@ def test_a_place_by_name_with_or_without_year_or_by_file(tmp_path: Path) -> None
     assert [c.name for c in claims_of("gansu-province-2023")] == ["gansu-province-2023"]
     (own,) = claims_of(str(written(tmp_path, GOOD)))
     assert (own.name, own.period.until) == ("x-2023", date(2024, 1, 1))
-    with pytest.raises(FileNotFoundError, match="did you mean 'tongren-2023'"):
+    with pytest.raises(WrongValueError, match="did you mean 'tongren-2023'"):
         claims_of("tongrn")

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from queries.program import FOLDER, ProgramError, program, read_program
+from graph.faults import ProgramError
+from graph.words import WrongValueError
+from queries.program import FOLDER, program, read_program
 from tests.queries.offices import CATALOGUE, KEPT, small
 
 HEAD = 'name = "x"\ntitle = { zh = "测", en = "x" }\n'
@@ -109,7 +111,7 @@ def test_faults_of_other_parts(tmp_path: Path) -> None:
     assert faults(tmp_path, HEAD + RULE + RULE) == [
         "place.toml:10: rule 2, id: TR1 is there twice; give each its own reading"
     ]
-    assert faults(tmp_path, HEAD) == ["place.toml:1: : there is no [[rule]]"]
+    assert faults(tmp_path, HEAD) == ["place.toml:1: there is no [[rule]]"]
 
 
 @pytest.mark.parametrize(
@@ -246,5 +248,5 @@ def test_every_program_of_the_product_is_right(path: Path) -> None:
 
 
 def test_a_program_that_is_not_there_names_the_nearest() -> None:
-    with pytest.raises(FileNotFoundError, match="did you mean 'tongren'"):
+    with pytest.raises(WrongValueError, match="did you mean 'tongren'"):
         program("tongrn")

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from graph.faults import ProgramError
 from graph.stores import Store
 from graph.tables import GraphTables
-from queries.program import ProgramError
+from graph.words import WrongValueError
 from queries.result import NoDoubts, Question
 from queries.scheme import Scheme, read_scheme, scheme, scheme_names
 from queries.score import MemberScore, Scores, Span, score
@@ -332,5 +333,5 @@ def test_a_typo_names_file_line_key_and_nearest_word(tmp_path: Path, old: str, n
 
 
 def test_a_scheme_that_is_not_there_names_the_nearest() -> None:
-    with pytest.raises(FileNotFoundError, match="did you mean 'qidong'"):
+    with pytest.raises(WrongValueError, match="did you mean 'qidong'"):
         scheme("qidon")

@@ -1,25 +1,36 @@
 """What is wrong with a TOML file: the line and the key, and the nearest right word."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
+from graph.foreign import complaint, said
+from graph.words import Text, WrongValueError
+
+Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([\w.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"^\s*([\w\-]+)\s*=")
+_LINE = re.compile(r"at line (\d+)")
+NOTHING = Text("", "")
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that is wrong: `place` is the path of keys and positions, as pydantic says it."""
+    """One thing that is wrong: `place` is the path of keys and positions, as pydantic says it.
+
+    `line` is where the file itself cannot be read on; 0: where the place is.
+    """
 
     place: Place
-    reason: str
+    reason: Text
+    line: int = 0
 
     @property
     def key(self) -> str:
@@ -28,20 +39,59 @@ class Fault:
         return re.sub(r"(^|,)\.", lambda m: m[1] and ", ", said).strip(" ,")
 
 
-class ProgramError(ValueError):
-    """A program file is wrong; the message has a line for each fault: file, line, key, reason."""
+class ProgramError(WrongValueError):
+    """A file of rules or settings is wrong; the message has a line for each fault: file, line, key, reason."""
 
     def __init__(self, path: Path, text: str, faults: Sequence[Fault]) -> None:
-        lines = {fault: line_of(text, fault.place) for fault in faults}
+        lines = {fault: fault.line or line_of(text, fault.place) for fault in faults}
         ordered = sorted(faults, key=lambda fault: (lines[fault], fault.key))
-        super().__init__("\n".join(f"{path.name}:{lines[fault]}: {fault.key}: {fault.reason}" for fault in ordered))
+        heads = {fault: f"{path.name}:{lines[fault]}: {fault.key}{': ' if fault.key else ''}" for fault in ordered}
+        zh, en = ("\n".join(heads[fault] + fault.reason.in_(lang) for fault in ordered) for lang in ("zh", "en"))
+        super().__init__(zh, en)
         self.faults = tuple(ordered)
 
 
-def nearest(word: object, choices: Iterable[str]) -> str:
+def read_toml(path: Path, model: type[Model], check: Callable[[Model], Iterable[Fault]] = lambda _: ()) -> Model:
+    """Read a TOML file into a model and check it further. Raises ProgramError with every fault that was found."""
+    held = path.read_bytes()
+    try:
+        text = held.decode("utf-8-sig")  # Windows' editors put a mark before it
+    except UnicodeDecodeError as error:
+        line = held[: error.start].count(b"\n") + 1
+        raise ProgramError(
+            path, "", [Fault((), Text("不是 UTF-8 编码，请另存为 UTF-8", "is not UTF-8 text"), line)]
+        ) from error
+    try:
+        made = model(**tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        at = _LINE.search(str(error))
+        raise ProgramError(
+            path, text, [Fault((), said(str(error)), int(at[1]) if at else text.count("\n") + 1)]
+        ) from error
+    except ValidationError as error:
+        raise ProgramError(path, text, faults_of(error, model)) from error
+    if faults := list(check(made)):
+        raise ProgramError(path, text, faults)
+    return made
+
+
+def nearest(word: object, choices: Iterable[str]) -> Text:
     """Return "; did you mean 'x'?" for the nearest of the choices, or nothing where none is near."""
     near = process.extractOne(str(word), list(choices), score_cutoff=50)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return Text(f"；是否“{near[0]}”？", f"; did you mean {near[0]!r}?") if near else NOTHING
+
+
+def none_such(zh: str, en: str, word: object, choices: Iterable[str], *, listed: bool = False) -> Text:
+    """Return "no X 'word'; did you mean 'y'?", `listed` with all that there are; `zh` and `en` name what X is."""
+    known = list(choices)
+    near, all_ = nearest(word, known), ", ".join(known) if listed else ""
+    tail = Text(f"（可用：{all_}）", f" (there are: {all_})") if all_ else NOTHING
+    return Text(f"没有{zh}“{word}”{near.zh}{tail.zh}", f"no {en} {str(word)!r}{near.en}{tail.en}")
+
+
+def twice(word: str) -> Text:
+    """Return that a key, id or kind is there a second time."""
+    return Text(f"“{word}”重复", f"{word!r} is there twice")
 
 
 def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
@@ -93,15 +143,18 @@ def _fault(entry: Any, keys: Iterable[str], shapes: set[str]) -> Fault:
     # A union puts the names of its alternatives into the place; no key of a file is called so.
     place = tuple(part for part in entry["loc"] if not (isinstance(part, str) and (part in shapes or "[" in part)))
     if entry["type"] == "extra_forbidden":
-        return Fault(place, f"no such key{nearest(place[-1], keys)}")
+        near = nearest(place[-1], keys)
+        return Fault(place, Text(f"没有这一项{near.zh}", f"no such key{near.en}"))
     if entry["type"] == "literal_error":
-        expected = re.findall(r"'([^']+)'", entry["ctx"]["expected"])
+        expected, given = said(entry["ctx"]["expected"]), entry["input"]
+        near = nearest(given, re.findall(r"'([^']+)'", expected.en))
         return Fault(
-            place, f"must be {entry['ctx']['expected']}, not {entry['input']!r}{nearest(entry['input'], expected)}"
+            place,
+            Text(f"应为 {expected.zh}，不是 {given!r}{near.zh}", f"must be {expected.en}, not {given!r}{near.en}"),
         )
     if entry["type"] == "missing":
-        return Fault(place, "is missing")
-    return Fault(place, str(entry["msg"]).removeprefix("Value error, "))
+        return Fault(place, Text("缺少此项", "is missing"))
+    return Fault(place, complaint(entry))
 
 
 def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

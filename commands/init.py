@@ -1,5 +1,6 @@
 """`liaison init`."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -7,6 +8,7 @@ from typing import Annotated
 import typer
 
 from commands.options import HERE, AsOf, Folder, Lang, t
+from graph.words import WrongValueError
 
 
 def init(
@@ -28,9 +30,14 @@ def init(
 
 def make(folder: Path, name: str, program: str, id_: str, level: str, store: str, as_of: date | None) -> None:
     """Make the folder after checking that the rule book can be read."""
-    from graph.office import BodySettings, Office
+    from graph.office import ID, BodySettings, Office
     from queries.program import program as named
 
+    if not re.fullmatch(ID, id_):
+        raise WrongValueError(
+            f"--id 只能用小写字母、数字和连接号，不能是“{id_}”",
+            f"--id takes small letters, digits and hyphens, not {id_!r}",
+        )
     if not program.endswith(".toml"):
         named(program)
     Office.create(folder, BodySettings(id=id_, name=name, level=level), program, store, as_of)

@@ -1,5 +1,8 @@
 """`liaison measures list|show|check`."""
 
+import sys
+from collections import Counter
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -57,16 +60,26 @@ def show(measure: Annotated[str, typer.Argument(help=t("编号", "id"))], lang: 
     print(f"\n{found.query}")
 
 
-@app.command(cls=Command, help=t("检查全部指标和规则集文件", "check all measure and rule book files"))
-def check(lang: Lang = None) -> None:
-    """Read every measure and program file; the first fault ends it with exit code 2."""
-    from queries.catalog import measures
-    from queries.program import FOLDER, read_program
+@app.command(
+    cls=Command,
+    help=t("检查指标、规则集、积分办法和公布数字的文件", "check files of measures, rule books, schemes, claims"),
+)
+def check(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help=t("要检查的文件（不填则检查自带的全部）", "the files; none: all of the product's own")),
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """Read files as the program would and say what is wrong, by file, line and key; exit code 2 where anything is."""
+    from queries.check import kind_of, own_files, read_as
 
-    programs = [read_program(path) for path in sorted(FOLDER.glob("*.toml"))]
-    print(
-        t(
-            f"{len(measures())} 个指标、{len(programs)} 个规则集，均正确",
-            f"{len(measures())} measures, {len(programs)} programs: all good",
-        )
-    )
+    paths = files or own_files()
+    counted = Counter(kind_of(path) for path in paths)
+    wrong = [error for path in paths if (error := read_as(kind_of(path), path))]
+    for error in wrong:
+        print(error.text.in_(LANG), file=sys.stderr)
+    if wrong:
+        raise typer.Exit(2)
+    listed = t("、", ", ").join(f"{count} {kind.in_(LANG)}" for kind, count in counted.items())
+    print(t(f"{listed}，均正确", f"{listed}: all good"))

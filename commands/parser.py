@@ -71,4 +71,4 @@ def _refuse(error: TyperException) -> None:
         print(page(context.get_usage()), file=sys.stderr)
         ask = f"{context.command_path} {context.help_option_names[0]}"
         print(t(f"说明见：{ask}", f"help: {ask}") + "\n", file=sys.stderr)
-    print(t("错误：", "error: ") + said(error.format_message()).in_(LANG), file=sys.stderr)
+    print(t("错误：", "error: ") + said(error.format_message().replace("Value error, ", "")).in_(LANG), file=sys.stderr)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commands.asking import opened, program_of, question
-from commands.options import t
+from commands.options import LANG, t
 from graph.words import WrongValueError
 
 if TYPE_CHECKING:
@@ -204,7 +204,9 @@ def _lines(found: "Neighbourhood") -> list[dict[str, Any]]:
 
 
 def _centre(seen: Sight, who: str) -> str:
-    """Return the id meant. Raises ValueError where nothing or several bear the name."""
+    """Return the id meant. Raises WrongValueError where nothing or several bear the name."""
+    from graph.model import NODE
+
     found: dict[str, str] = {}
     for label in ("Member", "Contact", "Constituency", "Township", "Committee", "Issue"):
         number = " OR n.number = $who" if label in ("Member", "Contact", "Issue") else ""
@@ -214,7 +216,7 @@ def _centre(seen: Sight, who: str) -> str:
         found |= dict.fromkeys(rows["id"].to_pylist(), label)
     if len(found) == 1:
         return next(iter(found))
-    said = ", ".join(f"{id_} ({label})" for id_, label in sorted(found.items())[:8])
+    said = ", ".join(f"{id_} ({NODE[label].label.in_(LANG)})" for id_, label in sorted(found.items())[:8])
     if found:
         raise WrongValueError(f"“{who}”不止一个，请用编号：{said}", f"{who!r} is several; say which id: {said}")
     raise WrongValueError(f"图中没有“{who}”", f"nothing in the graph is called {who!r}")
@@ -271,6 +273,8 @@ def islands(seen: Sight, townships: list[str]) -> "Picture":
 
 def _townships(seen: Sight, name: str) -> list[str]:
     """Return the townships meant: one by name, code or id, or all of a county."""
+    from graph.faults import nearest
+
     rows = seen.rows("townships")
     inside = [row["id"] for row in rows if name == row["region_name"]]
     found = [row for row in rows if name in (row["id"], row["label"], row["code"])]
@@ -279,4 +283,5 @@ def _townships(seen: Sight, name: str) -> list[str]:
     said = ", ".join(f"{row['id']} ({row['region_name']})" for row in found)
     if found:
         raise WrongValueError(f"“{name}”不止一个，请用编号：{said}", f"{name!r} is several; say which id: {said}")
-    raise WrongValueError(f"没有乡镇或区县“{name}”", f"no township or county is called {name!r}")
+    near = nearest(name, sorted({row[key] for row in rows for key in ("label", "region_name") if row[key]}))
+    raise WrongValueError(f"没有乡镇或区县“{name}”{near.zh}", f"no township or county is called {name!r}{near.en}")

@@ -1,5 +1,6 @@
 """`liaison score`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,14 +17,28 @@ if TYPE_CHECKING:
     from queries.score import MemberScore, Scores, Span
 
 MEMBER = (Column("member", Text("委员", "member")), Column("id", Text("编号", "id")))
+SCHEMES = (
+    Column("scheme", Text("积分办法", "scheme")),
+    Column("title", Text("名称", "title")),
+    Column("document", Text("依据", "document")),
+    Column("dimensions", Text("维度", "dimensions")),
+    Column("examples", Text("示例（非文件所定）", "examples, not from the document")),
+)
 GRADE = Column("grade", Text("等次", "grade"))
 UNKNOWN = Text("无法判断", "cannot be told")
 
 
 def score(
     scheme: Annotated[
-        str | None, typer.Option("--scheme", help=t("积分办法，如 qidong", "the scheme, such as qidong"))
+        str | None,
+        typer.Option(
+            "--scheme",
+            help=t("积分办法，如 qidong（--list 列出全部）", "the scheme, such as qidong; --list shows them all"),
+        ),
     ] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help=t("列出现有的积分办法", "list the schemes that there are"))
+    ] = False,
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
@@ -40,6 +55,9 @@ def score(
     """
     from queries.score import score as scored
 
+    if listed:
+        _schemes(office).print(as_json=as_json, as_csv=as_csv)
+        return
     place = opened(office)
     book = program_of(place)
     chosen = _scheme(place, book, scheme)
@@ -55,6 +73,26 @@ def score(
     else:
         _shown(scores, None if every else 60)
     raise typer.Exit(3 if _open(scores) else 0)
+
+
+def _schemes(folder: Path) -> Listing:
+    """Return the product's schemes, and those that lie in the office folder, where it is one."""
+    from queries.check import SCHEME, kind_of
+    from queries.scheme import read_scheme, scheme, scheme_names
+
+    found = [(name, scheme(name)) for name in scheme_names()]
+    found += [(path.name, read_scheme(path)) for path in sorted(folder.glob("*.toml")) if kind_of(path) == SCHEME]
+    rows = [
+        [
+            name,
+            one.title.text.in_(LANG),
+            one.document.text.in_(LANG) if one.document else None,
+            t("、", ", ").join(part.title.text.in_(LANG) for part in one.dimensions),
+            t("、", ", ").join(part.in_(LANG) for part in one.examples) or None,
+        ]
+        for name, one in found
+    ]
+    return Listing(SCHEMES, rows)
 
 
 def _scheme(place: "Office", book: "Program", asked: str | None) -> "Scheme":

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from commands.options import LANG, Lang, t
+from graph.words import WrongValueError
 
 
 def template(
@@ -14,14 +15,16 @@ def template(
     lang: Lang = None,
 ) -> None:
     """Write a blank official sheet as XLSX, with notes and an example row that is never loaded."""
+    from graph.faults import none_such
     from graph.records import KIND
     from loaders.templates import template as write
 
     if kind not in KIND:
-        known = ", ".join(f"{k.name} {k.label.in_(LANG)}" for k in KIND.values())
-        raise typer.BadParameter(t(f"没有这种表：{kind}。可用：{known}", f"no kind of sheet {kind!r}: {known}"))
+        said = none_such("这种表", "kind of sheet", kind, KIND)
+        zh, en = ("".join(f"\n  {k.name:<15} {k.label.in_(lang)}" for k in KIND.values()) for lang in ("zh", "en"))
+        raise WrongValueError(f"{said.zh}；可用：{zh}", f"{said.en}; there are:{en}")
     path = out or Path(f"{KIND[kind].label.in_(LANG)}.xlsx")
     if path.exists():
-        raise typer.BadParameter(t(f"{path} 已存在", f"{path} exists already"))
+        raise WrongValueError(f"{path} 已存在", f"{path} exists already")
     write(kind, path, LANG)
     print(path)

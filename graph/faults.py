@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from graph.foreign import complaint, said
 from graph.words import Text, WrongValueError
@@ -77,7 +77,9 @@ def read_toml(path: Path, model: type[Model], check: Callable[[Model], Iterable[
 
 def nearest(word: object, choices: Iterable[str]) -> Text:
     """Return "; did you mean 'x'?" for the nearest of the choices, or nothing where none is near."""
-    near = process.extractOne(str(word), list(choices), score_cutoff=50)
+    # Of several that hold the word, or are held by it, the one that is most like it as a whole.
+    found = process.extract(str(word), list(choices), score_cutoff=50, limit=8)
+    near = max(found, key=lambda one: (one[1], fuzz.ratio(str(word), one[0])), default=None)
     return Text(f"；是否“{near[0]}”？", f"; did you mean {near[0]!r}?") if near else NOTHING
 
 

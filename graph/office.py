@@ -27,6 +27,8 @@ from graph.ledger import Ledger, Problem
 from graph.stores import Applied, Store, open_store
 from graph.words import Text, UserError
 
+ID = r"^[a-z0-9][a-z0-9-]*$"
+
 
 class OfficeError(UserError, RuntimeError):
     """The folder is no office, its settings are wrong, or somebody else is writing to it."""
@@ -37,7 +39,7 @@ class BodySettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    id: str = Field(pattern=ID)
     name: str
     level: str = ""
 

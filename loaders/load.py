@@ -74,7 +74,7 @@ def _add(ledger: Ledger, read: list[FileRead], *, dry_run: bool) -> list[Report]
             try:
                 made = ledger.add(one.file, one.digest, one.parts, one.problems, one.ignored, batch).id
             except LedgerError as error:  # another process was quicker
-                reports.append(Report(one.file, "same", advice=Text(str(error), str(error))))
+                reports.append(Report(one.file, "same", advice=error.text))
                 continue
         held[one.digest] = made
         report = _report(one, "checked" if dry_run else "loaded", made)

@@ -176,5 +176,5 @@ def _square(rows: Iterable[list[str]]) -> Cells:
     return [row + [""] * (width - len(row)) for row in held]
 
 
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:120] or type(error).__name__
+def _one_line(error: BaseException) -> Text:
+    return said(" ".join(str(error).split())[:120] or type(error).__name__)

@@ -121,11 +121,13 @@ class Program(_Part):
     def choose(self, *wanted: str) -> tuple[Rule, ...]:
         """Return the rules with these ids ("TR2": all its readings) or keys ("TR2/member"); with none given, all.
 
-        Raises WrongValueError with the nearest key, and all there are, for one that is not there.
+        Raises WrongValueError with the nearest key for one that is not there.
         """
         keys = {name for rule in self.rules for name in (rule.id, rule.key)}
         for name in wanted:
             if name not in keys:
-                said = none_such("规则", "rule", name, sorted(keys), listed=True)
-                raise WrongValueError(f"{self.name}：{said.zh}", f"{self.name}: {said.en}")
+                said = none_such("规则", "rule", name, sorted(keys))
+                raise WrongValueError(
+                    f"{self.name}：{said.zh}（全部见 liaison rules）", f"{self.name}: {said.en} (see liaison rules)"
+                )
         return tuple(rule for rule in self.rules if not wanted or rule.id in wanted or rule.key in wanted)

@@ -54,6 +54,8 @@ class LadybugFile:
         try:
             with ladybug.Connection(self._database) as connection:
                 return plain(_ask(connection, spanned(cypher, SUBTRACTION), params))
+        except StoreError:
+            raise
         except RuntimeError as error:
             kind = StoreError if str(error).startswith(_OUT_OF_REACH) else QueryError
             raise kind(f"图引擎报错：{error}", str(error)) from error

@@ -1,0 +1,92 @@
+"""Whatever goes wrong is said in the reader's language alone: every failure that a command can be brought to."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+Said = dict[str, tuple[int, str, str]]
+QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”|\[[^\]]*\]")
+NAMES = re.compile(r"[\w./\\~-]*[./\\_-][\w./\\~-]*|--?\w[\w-]*|\b(?:liaison|Excel|WPS|TOML|Cypher)\b")
+"""File names, ids, addresses, options; product words."""
+SENTENCE = re.compile(r"\b[A-Za-z][a-z]+(?: [a-z]+){2,}")
+CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+BY_ENGINE = ("query|MATCH (m:Nobody)", "query|MATCH (m RETURN", "office-unreachable")
+"""What an engine complains of in its own words, after ours."""
+
+
+@cache
+def _failures(folder: Path, lang: str) -> Said:
+    settings = {**os.environ, "LIAISON_LANG": lang, "PYTHONIOENCODING": "utf-8"}
+    asked = [sys.executable, "-m", "tests.commands.failing", str(folder)]
+    done = subprocess.run(asked, cwd=ROOT, env=settings, capture_output=True, encoding="utf-8", check=True)
+    return {words: tuple(said) for words, said in json.loads(done.stdout).items()}
+
+
+@pytest.fixture(scope="module")
+def failures(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Said]:
+    found = {}
+    for lang in ("zh", "en"):
+        folder = tmp_path_factory.mktemp(lang)
+        shutil.copytree(loaded, folder / "office")
+        found[lang] = _failures(folder, lang)
+    return found
+
+
+def test_every_failure_has_an_exit_code_and_words(failures: dict[str, Said]) -> None:
+    assert list(failures["zh"]) == list(failures["en"])
+    for said in failures.values():
+        for words, (code, out, err) in said.items():
+            assert code in (1, 2) and (out + err).strip(), words
+            assert "LIAISON_TRACE" not in err and "Traceback" not in err, (words, err)
+
+
+def test_in_chinese_no_english_sentence_is_said(failures: dict[str, Said]) -> None:
+    for words, (_, out, err) in failures["zh"].items():
+        said = out + err
+        assert CHINESE.search(said), words
+        plain = NAMES.sub("", QUOTED.sub("", said))
+        if not any(part in words for part in BY_ENGINE):
+            assert not SENTENCE.search(plain), (words, said)
+
+
+def test_in_english_no_chinese_is_said(failures: dict[str, Said]) -> None:
+    for words, (_, out, err) in failures["en"].items():
+        if "张伟" not in words:
+            assert not CHINESE.search(QUOTED.sub("", out + err)), (words, out + err)
+
+
+def test_what_is_nearly_right_names_the_right_word(failures: dict[str, Said]) -> None:
+    meant = {
+        "gaps|TR2/mebmer": "TR2/member",
+        "score|--scheme|qidon": "qidong",
+        "claims|tongrn": "tongren-2023",
+        "demo|--place|gulagn": "gulang",
+        "measures|show|visit-per-contct": "visits-per-contact",
+        "template|visit": "visits",
+        "gap": "gaps",
+        "init|x|--program|tongrn": "tongren",
+        "F/program-key.toml": "fail_on",
+        "F/program-word.toml": "high",
+        "F/program-measure.toml": "visits-per-contact",
+        "F/program-owner.toml": "member.committee",
+        "F/program-by.toml": "committee",
+        "F/program-scheme.toml": "qidong",
+        "F/scheme-key.toml": "cap",
+        "F/claims-key.toml": "written",
+        "gaps|-o|F/office-key": "store",
+    }
+    for said in failures.values():
+        for words, right in meant.items():
+            (err,) = (
+                told[2] for key, told in said.items() if words in (key, key.split("|")[-1], key.partition("|-o")[0])
+            )
+            assert f"“{right}”" in err or repr(right) in err or f"；是否 {right!r}" in err, (words, err)

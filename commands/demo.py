@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.options import LANG, Lang, t
+from graph.words import WrongValueError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,15 +23,16 @@ def demo(
     """Make a sample office of synthetic people on real places, load its sheets, and show the gaps and a picture."""
     from commands import gaps, init, load, network, pictures
     from commands.asking import evaluated, opened, program_of, question
+    from graph.faults import none_such
     from samples import make_office
-    from samples.spec import read
+    from samples.spec import offices, read
 
+    if place not in offices():
+        raise WrongValueError(none_such("示例地区", "sample office", place, offices(), listed=True))
     spec = read(place)
     sheets, office = folder / "sheets", folder / "office"
     if office.exists():
-        raise typer.BadParameter(
-            t(f"{folder} 里已有示例，请换一个文件夹", f"{folder} holds a demo already: name another")
-        )
+        raise WrongValueError(f"{folder} 里已有示例，请换一个文件夹", f"{folder} holds a demo already: name another")
     print(t(f"1. 生成表格 → {sheets}", f"1. sheets → {sheets}"))
     make_office(place, sheets, seed)
     print(t(f"2. 导入 → {office}", f"2. load → {office}"))

@@ -8,9 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.faults import none_such
-from graph.words import WrongValueError
-
 FOLDER = Path(__file__).parent
 Table = Mapping[str, Any]
 
@@ -122,7 +119,7 @@ def offices() -> list[str]:
 def read(name: str) -> Spec:
     """Read an office. Raises ValueError where there is none of this name, or its seats do not add up."""
     if name not in offices():
-        raise WrongValueError(none_such("示例地区", "sample office", name, offices(), listed=True))
+        raise ValueError(f"no sample office {name!r}; there are: {', '.join(offices())}")
     held = tomllib.loads((FOLDER / "offices" / f"{name}.toml").read_text("utf-8"))
     parts = {key: tuple(held.pop(key)) for key in [*held] if isinstance(held[key], list)}
     for table in ("reports", "proposals", "talks"):

@@ -26,7 +26,7 @@ CLAIMS = (
     'name = "x"\ntitle = {{ zh = "某", en = "x" }}\ndocument = {{ zh = "某", en = "x" }}\n'
     "period = {{ since = 2023-01-01, until = 2024-01-01 }}\n[[claim]]\n"
     'id = "AA1-one"\nmechanism = "AA1"\nmetric = {{ zh = "某", en = "x" }}\nwritten = "70"\nvalue = 70\n'
-    'unit = {{ zh = "个", en = "pieces" }}\n{}'
+    'unit = {{ zh = "个", en = "pieces" }}\nuncounted = {{ zh = "无此表", en = "no such sheet" }}\n{}'
 )
 EQUATION = '[[equation]]\nid = "AA1-eq"\ntitle = { zh = "某", en = "x" }\nkind = "sum"\n'
 SETTINGS = 'program = "tongren"\n{}\n[body]\nid = "small"\nname = "x"\n'

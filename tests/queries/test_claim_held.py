@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.faults import ProgramError
 from queries.claims import claims_of, read_claims
-from queries.faults import ProgramError
 from queries.figures import bound_of, numbers
 
 FILE = """name = "tongren-2030"

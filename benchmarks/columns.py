@@ -102,6 +102,7 @@ def links(kind: str, start: pa.Array, end: pa.Array, columns: Mapping[str, Any] 
     if RELATION[kind].dated:
         always = {"since": day(MIN_DAY, count), "until": day(MAX_DAY, count)}
         held |= always | {"since_known": pa.repeat(pa.scalar(False), count)}
+    held |= {name: pa.repeat("", count) for name in RELATION[kind].keyed}
     return _table(relation_schema(kind), held | dict(columns or {}), count)
 
 

@@ -68,7 +68,7 @@ class Draft:
     def tables(self) -> GraphTables:
         """Fold everything into graph tables."""
         relations: dict[Triple, list[dict[str, Any]]] = defaultdict(list)
-        for (triple, start, end), group in _grouped(self.statements).items():
+        for (triple, start, end, *_), group in _grouped(self.statements).items():
             ends = {"from": start, "to": end}
             if RELATION[triple[1]].dated:
                 relations[triple] += (ends | stint for stint in self._stints(group))
@@ -113,10 +113,12 @@ class Draft:
         return min(newer, default=MAX_DAY)
 
 
-def _grouped(statements: Iterable[Statement]) -> dict[tuple[Triple, str, str], list[Statement]]:
-    grouped: dict[tuple[Triple, str, str], list[Statement]] = defaultdict(list)
+def _grouped(statements: Iterable[Statement]) -> dict[tuple[Any, ...], list[Statement]]:
+    """Return the statements of each relation, by its triple, its ends and what else is part of its key."""
+    grouped: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
     for statement in statements:
-        grouped[statement.triple, statement.start, statement.end].append(statement)
+        told = (statement.properties.get(name) for name in RELATION[statement.triple[1]].keyed)
+        grouped[statement.triple, statement.start, statement.end, *told].append(statement)
     return grouped
 
 

@@ -47,13 +47,23 @@ class NodeType:
 
 @dataclass(frozen=True)
 class RelationType:
-    """One relation type with all its endpoint pairs (from label, to label)."""
+    """One relation type with all its endpoint pairs (from label, to label).
+
+    `keyed` names the texts that tell two relations of one pair apart, as `since` does two stints: who leads an issue
+    and supervises it has two. Where no row says one it is "".
+    """
 
     name: str
     label: Text
     pairs: tuple[tuple[str, str], ...]
     properties: tuple[Property, ...] = field(default=())
     dated: bool = True
+    keyed: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells two relations of this type apart."""
+        return ("from", "to", *(("since",) if self.dated else ()), *self.keyed)
 
 
 def _p(spec: str, zh: str, en: str, privacy: Privacy = "open") -> Property:
@@ -65,13 +75,15 @@ def _node(name: str, group: str, zh: str, en: str, *properties: Property) -> Nod
     return NodeType(name, group, Text(zh, en), properties)
 
 
-def _relation(name: str, zh: str, en: str, ends: str, *properties: Property, dated: bool = True) -> RelationType:
+def _relation(
+    name: str, zh: str, en: str, ends: str, *properties: Property, dated: bool = True, keyed: tuple[str, ...] = ()
+) -> RelationType:
     """`ends` reads "Member|Staff > Group, Member > Body": every left label with every right one."""
     pairs: list[tuple[str, str]] = []
     for part in ends.split(","):
         left, _, right = part.partition(">")
         pairs += product((n.strip() for n in left.split("|")), (n.strip() for n in right.split("|")))
-    return RelationType(name, Text(zh, en), tuple(pairs), properties + (DATED if dated else ()), dated)
+    return RelationType(name, Text(zh, en), tuple(pairs), properties + (DATED if dated else ()), dated, keyed)
 
 
 NAME = _p("name", "名称", "name")
@@ -360,8 +372,9 @@ RELATIONS: tuple[RelationType, ...] = (
     ),
     _relation("THROUGH", "经由", "through", "Issue > Platform", dated=False),
     _relation("CLAIMED", "认领", "claimed", "Member > Issue", DATE, dated=False),
-    _relation("SUPERVISES", "督办", "supervises", "Member > Issue", _ROLE, dated=False),
-    _relation("HANDLED_BY", "承办", "handled by", "Issue > Department", _ROLE, dated=False),
+    _relation("SUPERVISES", "督办", "supervises", "Member > Issue", _ROLE, dated=False, keyed=("role",)),
+    _relation("HANDLED_BY", "承办", "handled by", "Issue > Department", _ROLE, dated=False, keyed=("role",)),
+    _relation("TAKEN_BY", "办理单位", "taken by", "Step > Department", dated=False),
     _relation("PILOTED_AT", "试点", "piloted at", "Issue > Township|Village", dated=False),
 )
 

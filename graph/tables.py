@@ -40,7 +40,7 @@ def relation_schema(kind: str) -> pa.Schema:
 
 def relation_key(kind: str) -> list[str]:
     """Return the columns that tell two relations of one type apart: a dated one may have several stints."""
-    return ["from", "to", "since"] if RELATION[kind].dated else ["from", "to"]
+    return list(RELATION[kind].key)
 
 
 class BrokenGraphError(WrongValueError):
@@ -59,13 +59,13 @@ class GraphTables:
 
     @classmethod
     def from_rows(cls, nodes: Mapping[str, Iterable[Row]], relations: Mapping[Triple, Iterable[Row]]) -> "GraphTables":
-        """Make tables from plain rows; properties a row leaves out are null."""
+        """Make tables from plain rows; properties a row leaves out are null, or "" where they are part of a key."""
         unknown = (set(nodes) - set(NODE)) | (set(relations) - set(TRIPLES))
         if unknown:
             raise BrokenGraphError(f"not in the model: {sorted(map(str, unknown))}")
         return cls(
             {n.name: _table(nodes.get(n.name, ()), node_schema(n.name)) for n in NODES},
-            {t: _table(relations.get(t, ()), relation_schema(t[1])) for t in TRIPLES},
+            {t: _table(_keyed(relations.get(t, ()), t[1]), relation_schema(t[1])) for t in TRIPLES},
         )
 
     @property
@@ -123,6 +123,14 @@ class GraphTables:
             yield label, ["id"], table
         for triple, table in self.relations.items():
             yield "-".join(triple), relation_key(triple[1]), table
+
+
+def _keyed(rows: Iterable[Row], kind: str) -> Iterable[Row]:
+    """Fill in what a key needs: no engine can tell relations apart by a null."""
+    blank = dict.fromkeys(RELATION[kind].keyed, "")
+    return (
+        [blank | {k: v for k, v in row.items() if v is not None or k not in blank} for row in rows] if blank else rows
+    )
 
 
 def _table(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:

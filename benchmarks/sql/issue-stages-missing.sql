@@ -1,5 +1,5 @@
 WITH handed AS (
-    SELECT src AS issue, count(*) AS departments FROM Issue_HANDLED_BY_Department GROUP BY src
+    SELECT src AS issue, count(DISTINCT dst) AS departments FROM Issue_HANDLED_BY_Department GROUP BY src
 ), answered AS (
     SELECT i.key AS issue, count(*) AS answers
     FROM Issue i JOIN Issue_REACHED_Step r ON r.src = i.key JOIN Step a ON a.key = r.dst

@@ -9,7 +9,7 @@ WITH asked AS (
     WHERE f.kind = 'filed' AND coalesce(f.date, i.date) >= i.date AND coalesce(f.date, $since) < $until
     GROUP BY i.key
 ), handed AS (
-    SELECT src AS issue, count(*) AS departments FROM Issue_HANDLED_BY_Department GROUP BY src
+    SELECT src AS issue, count(DISTINCT dst) AS departments FROM Issue_HANDLED_BY_Department GROUP BY src
 ), answered AS (
     SELECT i.key AS issue, count(*) AS answers
     FROM asked i

@@ -88,7 +88,10 @@ def endorsements(site: Site) -> None:
 
 
 def _endorsed(site: Site, draft: Draft, entry: Entry, issue: str, time: Time, held: dict[str, date | None]) -> None:
-    """State one endorsement; what the report's own sheet says of it without a day is the same one."""
+    """State one endorsement; what the report's own sheet says of it without a day is the same one.
+
+    Each row's follow-up is that of its own departments: several rows of one endorsement tell of several departments.
+    """
     kind = ending_of("endorsement", entry["kind"] or "") or value_of("endorsement", entry["kind"])
     kind = kind if kind in ("endorsed", "adopted", "sent") else "endorsed"
     level = value_of("level", entry["level"])
@@ -98,11 +101,13 @@ def _endorsed(site: Site, draft: Draft, entry: Entry, issue: str, time: Time, he
         id_ = opaque("x", id_, time[0])  # the same person or level, on another day
     draft.node("Step", id_, entry.row, kind=kind, date=time[0], latest=time[1], level=level or entry["by"])
     draft.link(("Issue", "REACHED", "Step"), (issue, id_), entry.row)
+    units = departments(site, draft, entry, issue, "departments", "follow-up")
     if entry["followed_up_on"] or _settled(entry["result"]):
-        later, day = opaque("x", id_, "followed_up"), entry["followed_up_on"]
+        later, day = opaque("x", id_, "followed_up", *sorted(units)), entry["followed_up_on"]
         draft.node("Step", later, entry.row, kind="followed_up", date=day, latest=day)
         draft.link(("Issue", "REACHED", "Step"), (issue, later), entry.row)
-    departments(site, draft, entry, issue, "departments", "follow-up")
+        for unit in units:
+            draft.link(("Step", "TAKEN_BY", "Department"), (later, unit), entry.row)
 
 
 def _settled(result: str | None) -> bool:

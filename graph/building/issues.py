@@ -48,11 +48,12 @@ def dated(entry: Entry, columns: Mapping[str, str]) -> list[Reached]:
     return [(kind, entry[column], None) for kind, column in columns.items() if entry[column]]
 
 
-def departments(site: Site, draft: Draft, entry: Entry, issue: Match | str, column: str, role: str) -> None:
-    """State which departments handle an issue."""
-    for name in entry[column] or ():
-        department = site.thing("Department", name, entry.row)
-        site.connect(("Issue", "HANDLED_BY", "Department"), issue, department, entry, world=draft, role=role)
+def departments(site: Site, draft: Draft, entry: Entry, issue: Match | str, column: str, role: str) -> list[str]:
+    """State which departments handle an issue, and return them."""
+    units = [site.thing("Department", name, entry.row) for name in entry[column] or ()]
+    for unit in units:
+        site.connect(("Issue", "HANDLED_BY", "Department"), issue, unit, entry, world=draft, role=role)
+    return units
 
 
 def supervisors(site: Site, draft: Draft, entry: Entry, issue: str, column: str, role: str) -> None:

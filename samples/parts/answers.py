@@ -149,6 +149,16 @@ def _reports_unfollowed(office: Office, _: str) -> Iterator[Subject]:
     yield from (r.number for r in office.reports if r.endorsed_by and r.number not in followed)
 
 
+def _needs_unfinished(office: Office, least: str) -> Iterator[Subject]:
+    """Yield the common needs whose report was not endorsed, and followed up by each of at least so many departments."""
+    for call in [call for call in office.calls if call.common]:
+        rows = [one for one in office.endorsements if call.converted and one.number == call.converted]
+        units = {unit for one in rows for unit in one.departments}
+        done = {unit for one in rows if one.followed_up for unit in one.departments}
+        if len(units) < int(least) or units - done:
+            yield call.issue
+
+
 def _topics_slow(office: Office, between: str) -> Iterator[Subject]:
     """Yield the topics that took longer "from>to:days" than that, or have been waiting longer; with a source told."""
     stages, _, most = between.partition(":")
@@ -198,6 +208,7 @@ TELLERS: dict[str, Teller] = {
     "reports-unfollowed": _reports_unfollowed,
     "liaison-groups-bare": _bare_liaison_groups,
     "topics-slow": _topics_slow,
+    "needs-unfinished": _needs_unfinished,
     "committee-totals": _totals_stated,
     "party-talks-short": _party_group,
     "ways-unused": _ways_unused,

@@ -52,6 +52,7 @@ class Visits(Batch):
     per: Range = (1, 2)
     needs: int = 0  # so many rows raise something, all answered
     common: int = 0  # so many of these are common to many, and become a report or a proposal
+    into: str = ""  # reports: only a report
     since: date | None = None
     until: date | None = None
 
@@ -188,7 +189,8 @@ def _ask(office: Office, batch: Visits, dice: Random, made: list[Call]) -> None:
     late = office.spec.last_day - timedelta(days=70)
     asked = dice.sample([call for call in made if call.day <= late and call.mode != ATTEMPT], batch.needs)
     used = {call.issue for call in office.calls if call.issue}
-    filed = cycle([p.number for p in office.proposals] + [r.number for r in office.reports] or [""])
+    proposals = office.proposals if batch.into != "reports" else []
+    filed = cycle([p.number for p in proposals] + [r.number for r in office.reports] or [""])
     for n, call in enumerate(asked):
         sector = sectors()[call.member.constituency]
         topic = dice.choice(sector.topics)

@@ -1,7 +1,7 @@
 """`[[documents]]` and `[[endorsements]]`: what is filed, what it cites and records; what was endorsed or adopted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import cycle
 from random import Random
@@ -38,8 +38,9 @@ class Documents(Batch):
 class Endorsements(Batch):
     """Endorsements and adoptions of `count` issues: of reports, proposals, topics, tasks."""
 
-    GAPS: ClassVar[frozenset[str]] = frozenset(["unfollowed"])
+    GAPS: ClassVar[frozenset[str]] = frozenset(["unfollowed", "alone", "lagging"])
     of: str = "reports"
+    converted: bool = False  # only what a need raised on a visit became
     only: str = ""  # tasks and topics of this batch
     count: int = 0
     kind: str = "批示"
@@ -47,6 +48,7 @@ class Endorsements(Batch):
     level: str = ""
     followed: bool = True
     departments: Range = (1,)
+    row_each: bool = False  # each department that follows up has a row of its own
     skip: int = 0  # leave out so many issues, which another batch has taken
 
 
@@ -117,16 +119,39 @@ def _endorse(office: Office, batch: Endorsements) -> list[Endorsement]:
         if batch.followed:
             one.followed_up, one.result = min(day + timedelta(days=dice.randint(5, 40)), office.spec.last_day), "已落实"
         made.append(one)
-    gap = batch.gap("unfollowed")
-    for one in made[: gap.count]:
+    plain = iter(made)
+    for name in ("unfollowed", "alone", "lagging"):
+        gap = batch.gap(name)
+        for one in [next(plain) for _ in range(gap.count)]:
+            _spoil(one, name)
+            gap.plant(office, one.number)
+            if name == "lagging":
+                made.append(_last_apart(one))
+    return [row for one in made for row in (_rows(one) if batch.row_each else [one])]
+
+
+def _spoil(one: Endorsement, name: str) -> None:
+    if name == "alone":
+        one.departments = one.departments[:1]
+    elif name == "unfollowed":
         one.followed_up, one.result, one.departments = None, "", []
-        gap.plant(office, one.number)
-    return made
+
+
+def _last_apart(one: Endorsement) -> Endorsement:
+    """Take the last department out of an endorsement into a row of its own, where it has done nothing yet."""
+    *one.departments, last = one.departments
+    return replace(one, departments=[last], followed_up=None, result="办理中")
+
+
+def _rows(one: Endorsement) -> list[Endorsement]:
+    return [replace(one, departments=[unit]) for unit in one.departments] or [one]
 
 
 def _issues(office: Office, batch: Endorsements) -> Iterator[tuple[str, str, date]]:
     if batch.of == "reports":
-        yield from ((r.number, r.title, r.day) for r in office.reports if not r.draft and not r.endorsed_by)
+        became = {call.converted for call in office.calls}
+        reports = [r for r in office.reports if not batch.converted or r.number in became]
+        yield from ((r.number, r.title, r.day) for r in reports if not r.draft and not r.endorsed_by)
     elif batch.of == "proposals":
         yield from ((p.number, p.title, p.day) for p in office.proposals if p.filed)
     elif batch.of == "topics":

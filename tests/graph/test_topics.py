@@ -246,6 +246,34 @@ def test_an_endorsement_is_a_step_of_its_report_and_an_adoption_told_twice_is_on
     assert made.problems == ()
 
 
+def test_a_department_may_handle_a_report_and_follow_up_its_endorsement_and_each_has_its_own_answer() -> None:
+    report = REPORT | {"departments": ["住建局"]}
+    praise = {"number": "15", "title": "关于路灯", "kind": "领导批示", "by": "市长"} | DAY
+    own = praise | {"departments": ["住建局"], "followed_up_on": D(2023, 7, 1)}
+    others = praise | {"departments": ["财政局", "交通局"], "result": "已落实"}
+    waiting = praise | {"departments": ["公安局"], "result": "办理中"}
+    made = make(load(1, ROSTER), load(2, log("reports", report)), load(3, log("endorsements", own, others, waiting)))
+    handled = rows(made, "Issue", "HANDLED_BY", "Department")
+    assert sorted((r["to"], r["role"]) for r in handled) == [
+        ("交通局", "follow-up"),
+        ("住建局", "follow-up"),
+        ("住建局", "main"),
+        ("公安局", "follow-up"),
+        ("财政局", "follow-up"),
+    ]
+    steps = {n["id"]: n for n in made.tables.nodes["Step"].to_pylist()}
+    assert sum(step["kind"] == "endorsed" for step in steps.values()) == 1
+    taken = rows(made, "Step", "TAKEN_BY", "Department")
+    done = sorted((r["to"], str(steps[r["from"]]["date"])) for r in taken)
+    assert done == [("交通局", "None"), ("住建局", "2023-07-01"), ("财政局", "None")]
+
+
+def test_who_leads_a_topic_and_supervises_it_does_both() -> None:
+    made = make(load(1, ROSTER, PLACES), load(2, log("topics", TOPIC | {"leads": ["张三"], "supervisors": ["张三"]})))
+    found = rows(made, "Member", "SUPERVISES", "Issue")
+    assert sorted((r["from"], r["role"]) for r in found) == [("张三", "lead"), ("张三", "leader")]
+
+
 def test_an_endorsement_of_nothing_known_is_noted_and_one_of_a_rough_day_only_possible() -> None:
     unknown = {"number": "99", "title": "无此件", "departments": ["住建局"]} | DAY
     rough = {"title": "关于路灯", "result": "已整改"} | ROUGH

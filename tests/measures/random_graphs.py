@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from graph.model import MAX_DAY, MIN_DAY, Triple
+from graph.model import MAX_DAY, MIN_DAY, RELATION, Triple
 from graph.tables import GraphTables
 
 SINCE, UNTIL, DAY = date(2023, 1, 1), date(2024, 1, 1), date(2023, 12, 31)
@@ -56,7 +56,7 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Member", "TOOK_PART", "Activity"), 4.0), (("Member", "SUBMITTED", "Issue"), 1.2),
     (("Constituency", "SUBMITTED", "Issue"), 0.4), (("Committee", "SUBMITTED", "Issue"), 0.4),
     (("Group", "SUBMITTED", "Issue"), 6.0), (("Visit", "RAISED", "Issue"), 0.3),
-    (("Issue", "CONCERNS", "Constituency"), 0.9), (("Issue", "HANDLED_BY", "Department"), 0.7),
+    (("Issue", "CONCERNS", "Constituency"), 0.9), (("Issue", "HANDLED_BY", "Department"), 1.5),
     (("Issue", "REACHED", "Step"), 6.0), (("Issue", "KEPT_BY", "Body"), 2.0), (("Document", "KEPT_BY", "Body"), 1.8),
     (("Issue", "CONCERNS", "Township"), 0.4), (("Issue", "CONCERNS", "Village"), 0.4),
     (("Issue", "THROUGH", "Platform"), 1.5), (("Member", "CLAIMED", "Issue"), 6.0),
@@ -65,6 +65,7 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Activity", "HELD_AT", "Platform"), 2.5), (("Activity", "ORGANISED_BY", "Platform"), 0.5),
     (("Activity", "KEPT_BY", "Body"), 1.8), (("Contact", "TOOK_PART", "Activity"), 0.7),
     (("Issue", "LED_TO", "Issue"), 2.0), (("Document", "CITES", "Document"), 0.8),
+    (("Step", "TAKEN_BY", "Department"), 0.7),
     (("Activity", "ORGANISED_BY", "Group"), 2.0), (("Activity", "ORGANISED_BY", "Constituency"), 1.5),
     (("Staff", "TOOK_PART", "Activity"), 1.0), (("Department", "TOOK_PART", "Activity"), 2.0),
     (("Activity", "HELD_AT", "Township"), 0.4), (("Activity", "HELD_AT", "Village"), 0.4),
@@ -88,6 +89,7 @@ BOUNDS = (*["exact", None] * 15, "at_least")
 LEVELS = ("county", "prefecture", "", None)
 ROLES: dict[Triple, Sequence[str | None]] = {
     ("Member", "SUPERVISES", "Issue"): ("lead", "leader", "owner", "mediator", "mediator", None),
+    ("Issue", "HANDLED_BY", "Department"): ("main", "follow-up", "follow-up", None),
     ("Member", "IN_GROUP", "Group"): ("mediator", "supervisor", None, None),
     ("Member", "HEADS", "Department"): ("head", None),
     ("Staff", "HEADS", "Department"): ("head", None),
@@ -183,8 +185,16 @@ class _Drawing:
         pairs = {(self.random.choice(starts), self.random.choice(ends)) for _ in range(round(per * len(starts)))}
         for start, end in sorted(pairs):
             for stint in self._stints(0.7 if triple[1] in ("OF", "COVERS") else 0.4) if dated else [{}]:
-                told = {"from": start, "to": end, "rows": [f"row of {start} {end}"]} | stint | self._told(triple)
-                self.relations[triple].append(told)
+                between = {"from": start, "to": end, "rows": [f"row of {start} {end}"]}
+                for role in self._roles(triple):
+                    self.relations[triple].append(between | stint | self._told(triple) | role)
+
+    def _roles(self, triple: Triple) -> list[dict[str, Any]]:
+        """Of a relation told apart by its role some pairs have two."""
+        if not RELATION[triple[1]].keyed:
+            return [{}]
+        drawn = (self.random.choice(ROLES[triple]) for _ in range(2))
+        return [{"role": role} for role in dict.fromkeys(drawn)]
 
     def _told(self, triple: Triple) -> dict[str, Any]:
         if triple[1] == "KEEPS_CONTACT":

@@ -21,6 +21,7 @@ MEASURES = list(measures().values())
 NOT_COUNTED = {
     "shared-attributes": "the fact is the pair, the value what its ends have in common",
     "issue-stages-missing": "facts are the stages that are there, the value those that are not",
+    "need-links-missing": "facts are what there is of the chain, the value the links that are not there",
     "proposal-stages-missing": "facts are the stages that are there, the value those that are not",
     "visit-days-per-member": "facts are visits, the value the days they lie on",
     "rooms-near-member": "facts are where the platform, the home and the work are, the value whether they match",
@@ -53,6 +54,7 @@ SEVERAL = {
     "posts-per-convener": "one convener may head two departments",
     "visits-near-home": "a visit may be in two townships that are both home",
     "visits-by-contact-kind": "one may be visited twice",
+    "supervisors-per-issue": "one may lead an issue and supervise it",
     "screenings-per-topic": "a topic may be selected in two rounds",
     "participants": "a member may take part in several activities",
     "member-roles": "a member may do several things in one role",

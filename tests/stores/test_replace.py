@@ -128,6 +128,34 @@ def test_a_store_opened_read_only_refuses(engine: Engine) -> None:
     assert held(engine) == rows_of(small())
 
 
+HANDLED = ("Issue", "HANDLED_BY", "Department")
+
+
+def _handled(*roles: str | None) -> GraphTables:
+    """An issue that one department handles in several roles."""
+    nodes = {"Issue": [{"id": "i"}], "Department": [{"id": "d"}]}
+    told = [{"from": "i", "to": "d", "rows": [f"row of {role}"]} | ({"role": role} if role else {}) for role in roles]
+    return GraphTables.from_rows(nodes, {HANDLED: told})
+
+
+def _roles(store: Store) -> list[tuple[str, list[str]]]:
+    found = store.table("MATCH (:Issue)-[r:HANDLED_BY]->(:Department) RETURN r.role AS role, r.rows AS rows")
+    return sorted((row["role"], row["rows"]) for row in found.to_pylist())
+
+
+def test_two_roles_of_one_pair_are_two_relations(engine: Engine) -> None:
+    store = engine.holding(_handled("main"))
+    assert store.replace(_handled("main", "follow-up", None)).put == {"-".join(HANDLED): 2}
+    assert _roles(store) == [("", ["row of None"]), ("follow-up", ["row of follow-up"]), ("main", ["row of main"])]
+    with store.supposing(_handled("main", "joint")) as supposed:
+        assert [role for role, _ in _roles(supposed)] == ["", "follow-up", "joint", "main"]
+    applied = store.replace(_handled("follow-up"))
+    assert (applied.put, applied.removed) == ({}, {"-".join(HANDLED): 2})
+    assert _roles(store) == [("follow-up", ["row of follow-up"])]
+    with pytest.raises(BrokenGraphError, match="the same key twice"):
+        store.replace(_handled("main", "main"))
+
+
 SUPPOSED = GraphTables.from_rows(
     {
         "Member": [{"id": "m1", "name": "another name"}, {"id": "m9", "name": "新委员", "specialities": []}],

@@ -11,7 +11,7 @@ words      = { kinds = "activity_kind" }
 examples   = { kinds = ["session", "inspection", "meeting"] }
 bound      = { at_least = 1 }
 gap        = { zh = "没有部门参加该次活动的记录", en = "no department was logged as taking part" }
-mechanisms = ["GS7", "TZ6", "SM5"]
+mechanisms = ["GS7", "SM5"]
 evidence   = { held = { zh = "日期", en = "held on" } }
 note       = { zh = "活动登记中写明的参加部门；取消的、尚在计划的不计；不指定类型则计除值班、捐赠、帮扶以外的全部类型；类型空白的活动不在所问类型之列", en = "the departments that the row of the activity names; cancelled and planned ones do not count; with no kinds named, all but duty, donation and aid count; an activity of blank kind is none of the kinds named" }
 ---*/

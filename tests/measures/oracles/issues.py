@@ -218,6 +218,31 @@ def followups_per_endorsed_issue(g: Frames, asked: Asked) -> pd.Series:
     return _numbers(values)
 
 
+def need_links_missing(g: Frames, asked: Asked) -> pd.Series:
+    issues = g.nodes("Issue")
+    became = issues[issues.kind.isin(["proposal", "opinion_report"]) & ~issues.status.isin(["draft", "cancelled"])]
+    became = set(became[~became.date.ge(asked.until)].id)
+    led = g.links("Issue", "LED_TO", "Issue", left="need", right="issue")
+    praised = _reached(g, "endorsed", asked.until)
+    handled = g.links("Issue", "HANDLED_BY", "Department", left="issue", right="unit")
+    wanted = handled[handled.role == "follow-up"].groupby("issue").unit.agg(set).to_dict()
+    steps = g.nodes("Step").reset_index(drop=True).rename(columns={"id": "step"})
+    late = steps[(steps.kind == "followed_up") & ~steps.date.ge(asked.until)]
+    reached = g.links("Issue", "REACHED", "Step", left="issue", right="step")[["issue", "step"]]
+    taken = g.links("Step", "TAKEN_BY", "Department", left="step", right="unit")[["step", "unit"]]
+    done = reached.merge(late[["step"]], on="step").merge(taken, on="step").groupby("issue").unit.agg(set).to_dict()
+
+    def missing(issue: str) -> int:
+        units: set[str] = wanted.get(issue, set())
+        links = [issue in praised, len(units) >= asked.params["least"], units <= done.get(issue, set())]
+        return len(links) - ([*links, False].index(False))
+
+    needs = in_period(kept(g, asked, ["need"]), asked)
+    common = sorted(needs[needs.key.map(lambda told: told is True).astype(bool)].id)
+    ways = {n: [missing(i) for i in set(led[led.need == n].issue) & became] for n in common}
+    return pd.Series({n: min(ways[n], default=4) for n in common}, dtype="int64")
+
+
 def days_between_steps(g: Frames, asked: Asked) -> pd.Series:
     sources, after = asked.texts("sources"), asked.texts("after")
     first = _steps(g, asked.params["before"])

@@ -120,7 +120,7 @@ NODES: tuple[NodeType, ...] = (
         _p("contacts_total:int", "联系对象汇总数", "total of its contacts as the liaison committee states it"),
     ),
     _node("Group", "bodies", "小组", "group", NAME, _p("kind", "类型", "kind")),
-    _node("Department", "bodies", "部门", "department", NAME),
+    _node("Department", "bodies", "部门", "department", NAME, _p("kind", "类别", "unit, township, village or firm")),
     _node(
         "Platform",
         "bodies",

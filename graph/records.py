@@ -145,8 +145,8 @@ KINDS: tuple[RecordKind, ...] = (
         "平台名册",
         "platforms",
         "snapshot",
-        """name! kind level grade opened:date heads:texts members:texts constituencies:texts departments:texts county
-        township village status""",
+        """name! kind level grade opened:date heads:texts members:texts constituencies:texts departments:texts
+        host_kinds:texts county township village status""",
     ),
     _kind(
         "duties",

@@ -54,6 +54,8 @@ class Platform:
     outsiders: list[str] = field(default_factory=names)
     constituencies: list[str] = field(default_factory=names)
     departments: list[str] = field(default_factory=names)
+    host_kind: str = ""  # of its hosts, as a sheet says it
+    host_told: bool = False  # whether its sheet has a column that says so
     idle: bool = False
     dateless: bool = False  # all that was held there is one activity whose day was left blank
 

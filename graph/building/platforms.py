@@ -80,15 +80,24 @@ def _staffed(site: Site, entry: Entry, platform: str) -> None:
     for name in entry["constituencies"] or ():
         served = site.somewhere(entry, "Constituency", name, "constituencies")
         site.connect(("Platform", "SERVES", "Constituency"), platform, served, entry)
-    for name in entry["departments"] or ():
-        host = site.thing("Department", name, entry.row)
-        site.connect(("Platform", "HOSTED_BY", "Department"), platform, host, entry)
+    _hosted(site, entry, platform)
     for name in entry["heads"] or ():
         label, who = site.person(entry, name)
         site.connect((label, "HEADS", "Platform"), who, platform, entry, role="head")
     for name in entry["members"] or ():
         label, who = site.person(entry, name)
         site.connect((label, "ASSIGNED_TO", "Platform"), who, platform, entry, basis="platform sheet")
+
+
+def _hosted(site: Site, entry: Entry, platform: str) -> None:
+    """State the hosts, and of what kind each is: as its column says (one for all, or one each), else by its name."""
+    hosts, told = entry["departments"] or [], entry["host_kinds"] or []
+    said = told * len(hosts) if len(told) == 1 else told if len(told) == len(hosts) else [None] * len(hosts)
+    for name, word in zip(hosts, said, strict=True):
+        host = site.thing("Department", name, entry.row)
+        kind = value_of("host_kind", word) if word else ending_of("host_kind", name)
+        site.sure.node("Department", host, entry.row, kind=kind)
+        site.connect(("Platform", "HOSTED_BY", "Department"), platform, host, entry)
 
 
 def _composed(site: Site, entry: Entry, group: str) -> None:

@@ -159,6 +159,13 @@ def _needs_unfinished(office: Office, least: str) -> Iterator[Subject]:
             yield call.issue
 
 
+def _cells_without_platform(office: Office, cell: str) -> Iterator[Subject]:
+    """Yield [body, cell] where no platform is: "firm/prefecture:企业/市级", as the program and as a sheet writes it."""
+    written, _, words = cell.partition(":")
+    if words not in {f"{p.host_kind}/{p.level}" for p in office.platforms if p.departments}:
+        yield [office.spec.title, written]
+
+
 def _topics_slow(office: Office, between: str) -> Iterator[Subject]:
     """Yield the topics that took longer "from>to:days" than that, or have been waiting longer; with a source told."""
     stages, _, most = between.partition(":")
@@ -208,6 +215,7 @@ TELLERS: dict[str, Teller] = {
     "reports-unfollowed": _reports_unfollowed,
     "liaison-groups-bare": _bare_liaison_groups,
     "topics-slow": _topics_slow,
+    "cells-without-platform": _cells_without_platform,
     "needs-unfinished": _needs_unfinished,
     "committee-totals": _totals_stated,
     "party-talks-short": _party_group,

@@ -45,6 +45,8 @@ class Platforms(Batch):
     serves: tuple[list[str], ...] = ()  # or the constituencies by name, for each in turn
     departments: Range = ()  # that host it
     hosts: tuple[str, ...] = ()  # or the host, for each in turn: of the words of `name`
+    host_kind: str = ""  # 单位, 乡镇（街道）, 村（社区）, 企业
+    host_told: bool = False  # a column says so; else the names of the hosts tell
     opened_in: int = 0  # the year of its plate; 0: no day is told
     opened: date | None = None
 
@@ -79,6 +81,7 @@ def _open(office: Office, batch: Platforms, dice: Random) -> list[Platform]:
             first = max(office.spec.first_day.replace(year=batch.opened_in), office.spec.first_day.replace(year=2018))
             platform.opened = first + timedelta(days=dice.randrange(80))
         platform.opened = batch.opened or platform.opened
+        platform.host_kind, platform.host_told = batch.host_kind, batch.host_told
         if batch.hosts:
             platform.departments = [batch.hosts[(n - 1) % len(batch.hosts)].format(**told)]
         if batch.serves:

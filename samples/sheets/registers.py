@@ -147,6 +147,7 @@ PLATFORMS = _register(
     _by(name="平台名称", kind="平台类别", level="平台层级", grade="星级", opened="授牌日期", heads="负责人"),
     (("驻室委员", lambda p: [m.name for m in p.members] + p.outsiders),),
     _by(constituencies="所属界别", departments="依托单位"),
+    (("依托单位类别", lambda p: p.host_kind if p.host_told and p.departments else None),),
     PLACE,
     snapshot=True,
 )

@@ -51,6 +51,32 @@ def test_a_platform_says_where_it_is_whom_it_serves_and_who_is_of_it() -> None:
     assert [(p.column, p.value) for p in made.problems] == [("constituencies", "没有界")]
 
 
+def test_the_kind_of_a_host_is_as_its_column_says_else_as_its_name_ends() -> None:
+    listed = platforms(
+        {"name": "甲站", "departments": ["教育局", "青山新材料有限公司"]},
+        {"name": "乙站", "departments": ["城关镇", "上坝村党群服务中心", "青山"]},
+        {"name": "丙站", "departments": ["绿水", "横梁乡村民委员会"], "host_kinds": ["委员企业", "村（社区）"]},
+        {"name": "丁站", "departments": ["白石", "黑石"], "host_kinds": ["单位"]},
+        {"name": "戊站", "departments": ["红石", "蓝石", "紫石局"], "host_kinds": ["单位", "企业"]},
+    )
+    made = make(load(1, ROSTER, PLACES, listed))
+    kinds = {n["name"]: n["kind"] for n in made.tables.nodes["Department"].to_pylist()}
+    assert kinds == {
+        "教育局": "unit",
+        "青山新材料有限公司": "firm",
+        "城关镇": "township",
+        "上坝村党群服务中心": "village",
+        "青山": None,
+        "绿水": "firm",
+        "横梁乡村民委员会": "village",
+        "白石": "unit",
+        "黑石": "unit",
+        "红石": None,
+        "蓝石": None,
+        "紫石局": "unit",
+    }
+
+
 def test_rooms_of_one_name_are_told_apart_by_their_place_and_named_ones_are_one() -> None:
     listed = platforms(
         {"name": "议事室", "township": "城关镇", "members": ["张三"]},

@@ -114,6 +114,7 @@ TOLD: dict[str, dict[str, Sequence[Any]]] = {
     },
     "Member": {"party": ("中共党员", "中共党员", "民盟盟员", "民盟盟员", "无党派人士", "", None)},
     "Contact": {"kind": ("person", "firm", "household", None), "occupation": ("企业家", "企业家", "教师", "", None)},
+    "Department": {"kind": ("unit", "unit", "firm", None)},
     "Committee": {"contacts_total": (0, 3, 9, None)},
     "Constituency": {"name": (*NAMES, "特邀香港人士", "特邀香港人士", "特邀香港人士", "特邀澳门人士")},
     "Visit": {"mode": (*["talk"] * 5, "visit", "phone", "message", None)},

@@ -44,20 +44,20 @@ def test_words_of_parameters_are_checked_but_those_that_are_a_place_s_own(made: 
 
 def test_a_cell_of_two_parts_is_named_by_its_parts() -> None:
     made = measures()["platform-cells"]
-    assert made.cell("room/county") == Text("协商议事室·县", "consultation room, county")
+    assert made.cell("firm/county") == Text("企业·县", "firm, county")
     assert made.cell("kiosk/county") == Text("kiosk·县", "kiosk, county")
-    assert made.cell("room") == Text("room", "room")
+    assert made.cell("firm") == Text("firm", "firm")
 
 
 def test_verdicts_on_cells_say_the_name() -> None:
     made = measures()["platform-cells"]
     told = {field.name: None for field in SCHEMA} | {
         "subject": "b",
-        "object": "room/county",
-        "object_name": "room/county",
+        "object": "firm/county",
+        "object_name": "firm/county",
     }
     rule = Rule.model_validate({"id": "SM7", "measure": made.id, "source": {"mechanisms": ["SM7"]}})
     result = RuleResult(rule, made, as_of_day(DAY), "fail", pa.Table.from_pylist([told], SCHEMA))
     (verdict,) = result.verdicts.to_pylist()
-    assert result.object_name(verdict, "zh") == "协商议事室·县"
-    assert result.object_name(verdict, "en") == "consultation room, county"
+    assert result.object_name(verdict, "zh") == "企业·县"
+    assert result.object_name(verdict, "en") == "firm, county"

@@ -144,8 +144,13 @@ def outsiders_per_platform(g: Frames, asked: Asked) -> pd.Series:
 
 
 def platform_cells(g: Frames, asked: Asked) -> pd.Series:
+    kinds, units = asked.texts("kinds"), g.nodes("Department").kind.to_dict()
     ours = _ours(g, asked)
-    named = pd.DataFrame({"subject": asked.body, "object": ours.kind + "/" + ours.level, "platform": ours.id})
+    ours = ours[ours.kind.isin(kinds)] if kinds else ours
+    hosts = on_day(g.links("Platform", "HOSTED_BY", "Department", left="platform", right="host"), asked.day)
+    hosts = hosts[hosts.platform.isin(ours.id)]
+    held = [f"{units[host]}/{ours.level[platform]}" for platform, host in zip(hosts.platform, hosts.host, strict=True)]
+    named = pd.DataFrame({"subject": asked.body, "object": held, "platform": hosts.platform.to_numpy()})
     cells = pd.DataFrame([(b, cell) for b in g.nodes("Body").id for cell in asked.texts("cells") if b == asked.body])
     return tally_pairs(named, "platform", cells.set_axis(["subject", "object"], axis=1))
 

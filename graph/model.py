@@ -235,6 +235,9 @@ NODES: tuple[NodeType, ...] = (
         _p("due:date", "办理时限", "due on"),
         _p("key:bool", "重点", "marked as key, or as common to many"),
         _p("result", "办理结果", "result"),
+        _p("planned:float", "计划数", "number planned"),
+        _p("achieved:float", "完成数", "number done"),
+        _p("rough:bool", "约数", "one of the two is only rough"),
     ),
     _node(
         "Step",
@@ -374,7 +377,7 @@ RELATIONS: tuple[RelationType, ...] = (
     _relation("CLAIMED", "认领", "claimed", "Member > Issue", DATE, dated=False),
     _relation("SUPERVISES", "督办", "supervises", "Member > Issue", _ROLE, dated=False, keyed=("role",)),
     _relation("HANDLED_BY", "承办", "handled by", "Issue > Department", _ROLE, dated=False, keyed=("role",)),
-    _relation("TAKEN_BY", "办理单位", "taken by", "Step > Department", dated=False),
+    _relation("TAKEN_BY", "由谁办理", "taken by", "Step > Department|Member", dated=False),
     _relation("PILOTED_AT", "试点", "piloted at", "Issue > Township|Village", dated=False),
 )
 

@@ -200,9 +200,9 @@ KINDS: tuple[RecordKind, ...] = (
         "topics",
         "log",
         """number title! source category proposers:texts county township village platform date:when! form_on:date
-        verified_on:date approved_on:date analysed_on:date researched_on:date selected:bool selected_on:date
-        announced_on:date claimants:texts claimed_on:date held_on:date tracked_on:date closed_on:date departments:texts
-        leads:texts supervisors:texts pilots:texts due:date key:bool status outcome""",
+        verified_on:date approved_on:date approvers:texts analysed_on:date researched_on:date selected:bool
+        selected_on:date announced_on:date claimants:texts claimed_on:date held_on:date tracked_on:date closed_on:date
+        departments:texts leads:texts supervisors:texts pilots:texts due:date key:bool status outcome""",
     ),
     _kind(
         "tasks",
@@ -210,7 +210,7 @@ KINDS: tuple[RecordKind, ...] = (
         "task lists",
         "log",
         """number title! list kind date:when leaders:texts departments:texts members:texts county township village
-        due:date done_on:date status outcome""",
+        due:date done_on:date status planned:quantity achieved:quantity outcome""",
     ),
     _kind(
         "cases",

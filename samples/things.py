@@ -155,6 +155,7 @@ class Topic:
     platform: Platform | None = None
     days: dict[str, date] = field(default_factory=dict)
     selected: bool | None = None
+    approvers: list[Member] = field(default_factory=people)
     claimants: list[Member] = field(default_factory=people)
     departments: list[str] = field(default_factory=names)
     leads: list[Member] = field(default_factory=people)
@@ -185,6 +186,8 @@ class Task:
     due: date | None = None
     done: date | None = None
     status: str = ""
+    planned: Figure = None
+    achieved: Figure = None
     outcome: str = ""
 
 

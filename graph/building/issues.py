@@ -35,10 +35,15 @@ def issue_node(
     return draft
 
 
+def step_id(issue: str, kind: str, level: str | None = None) -> str:
+    """Return the id of a step that an issue has once (of a level)."""
+    return opaque("x", issue, kind, level or "")
+
+
 def steps(draft: Draft, entry: Entry, issue: str, reached: Iterable[Reached]) -> None:
     """State the steps an issue has reached; a step without a day has none, not the issue's."""
     for kind, day, level in reached:
-        id_ = opaque("x", issue, kind, level or "")
+        id_ = step_id(issue, kind, level)
         draft.node("Step", id_, entry.row, kind=kind, date=day, latest=day, level=level)
         draft.link(("Issue", "REACHED", "Step"), (issue, id_), entry.row)
 

@@ -7,6 +7,7 @@ from graph.building.issues import (
     dated,
     departments,
     issue_node,
+    step_id,
     steps,
     submitters,
     supervisors,
@@ -46,6 +47,8 @@ def topics(site: Site) -> None:
         departments(site, draft, entry, id_, "departments", "main")
         _pilots(site, draft, entry, id_)
         steps(draft, entry, id_, _stages(entry, told["status"]))
+        for who in members_of(site, entry, "approvers"):
+            site.connect(("Step", "TAKEN_BY", "Member"), step_id(id_, "approved"), who, entry, world=draft)
         if entry["outcome"]:
             amount = (entry["outcome"], "result", 1.0, "exact")
             outcome(site, entry, opaque("o", id_, "result"), amount, _closed(entry, time), [("Issue", firm(id_))])
@@ -58,13 +61,19 @@ def tasks(site: Site) -> None:
         kind = value_of("issue_kind", entry["kind"]) or "task"
         id_ = identify(site, entry, "Issue", kind, entry["title"], time, spot(entry), of=f"task|{entry['list'] or ''}")
         status = value_of("task_status", entry["status"])
-        told = {"category": entry["list"], "status": status, "result": entry["outcome"]}
+        told = {"category": entry["list"], "status": status, "result": entry["outcome"]} | _figures(entry)
         draft = issue_node(site, entry, id_, kind, entry["title"], time, **told)
         supervisors(site, draft, entry, id_, "leaders", "owner")
         claims(site, draft, entry, id_, "members", "date")
         departments(site, draft, entry, id_, "departments", "main")
         concerns(site, draft, entry, id_, place)
         steps(draft, entry, id_, [("done", entry["done_on"], None)] if entry["done_on"] or status == "done" else [])
+
+
+def _figures(entry: Entry) -> dict[str, float | bool]:
+    """Return how much was planned and how much is done, and whether either is only rough."""
+    told = {name: entry[name] for name in ("planned", "achieved") if entry[name] is not None}
+    return told | {"rough": True} if any(entry[f"{name}_bound"] not in (None, "exact") for name in told) else told
 
 
 def cases(site: Site) -> None:
@@ -92,6 +101,7 @@ def _stages(entry: Entry, status: str | None) -> list[Reached]:
     """Return the stages in their order. Whether a topic was chosen is said by a yes or a no, or by a day."""
     chosen = entry["selected"] if entry["selected"] is not None else entry["selected_on"] and True
     reached = dated(entry, BEFORE)
+    reached += [("approved", None, None)] if entry["approvers"] and not entry["approved_on"] else []
     if chosen is not None:
         reached.append(("selected" if chosen else "rejected", entry["selected_on"], None))
     reached += [("claimed", entry["claimed_on"], None)] if entry["claimed_on"] or entry["claimants"] else []

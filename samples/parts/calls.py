@@ -59,15 +59,20 @@ class Visits(Batch):
 
 @dataclass(frozen=True)
 class LeaderVisits(Batch):
-    """Leaders see members linked to them `times` each; or each of `who` sees `each`; or there are `pairs` in all."""
+    """Leaders see members linked to them `times` each; or each of `who` sees `each`; or there are `pairs` in all.
 
-    GAPS: ClassVar[frozenset[str]] = gap_names("never short")
+    All is from `since` to `until`, but for those planted as late, who are seen after it.
+    """
+
+    GAPS: ClassVar[frozenset[str]] = gap_names("never short late")
     times: int = 0
     pairs: int = 0
     each: int = 0  # each of `who` has so many talks
     who: tuple[str, ...] = ("leaders",)
     whom: tuple[str, ...] = ("ordinary",)
     mode: str = "走访"
+    since: date | None = None
+    until: date | None = None
 
 
 def fill(office: Office) -> None:
@@ -212,9 +217,14 @@ def _ask(office: Office, batch: Visits, dice: Random, made: list[Call]) -> None:
 def _lead(office: Office, batch: LeaderVisits) -> list[LeaderVisit]:
     dice = office.dice(f"leader visits {batch.id or batch.mode} {batch.pairs}")
     pairs = list(_pairs(office, batch, dice))
+    gap, last = batch.gap("late"), batch.until or office.spec.last_day
+    late = fresh(office, gap.count, [member for _, member in pairs])
+    for member in late:
+        gap.plant(office, member.number)
     made = []
     for leader, member in pairs:
-        day = day_in(dice, office.spec.first_day, office.spec.last_day)
+        span = (batch.since or office.spec.first_day, last)
+        day = day_in(dice, *((last + timedelta(days=1), office.spec.last_day) if member in late else span))
         made.append(LeaderVisit(leader, member, day, batch.mode, member.unit, talk=batch.mode.startswith("谈")))
     return made
 

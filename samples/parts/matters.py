@@ -20,7 +20,7 @@ from samples.things import Case, Task
 class Tasks(Batch):
     """Items of one list, each with an owner and a state. `done` of them are done (0: all)."""
 
-    GAPS: ClassVar[frozenset[str]] = gap_names("short ownerless stateless undone leadless unclear")
+    GAPS: ClassVar[frozenset[str]] = gap_names("short ownerless stateless undone leadless unclear behind uncounted")
     kind: str = "任务"
     listed: str = ""  # the name of the list
     sheet: str = "任务清单"
@@ -37,6 +37,7 @@ class Tasks(Batch):
     dated: bool = True
     due: bool = True
     states: tuple[str, str] = ("已完成", "推进中")
+    planned: Range = ()  # a number planned of each, all of it done where the item is
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,9 @@ def _finish(office: Office, batch: Tasks, dice: Random, made: list[Task]) -> Non
             task.done, task.status = day_in(dice, begun, office.spec.last_day), done
         else:
             task.status = open_
+        if batch.planned:
+            task.planned = within(dice, batch.planned)
+            task.achieved = task.planned - (n >= finished)
 
 
 def _plant_tasks(office: Office, batch: Tasks, made: list[Task]) -> None:
@@ -163,6 +167,11 @@ def _plant_tasks(office: Office, batch: Tasks, made: list[Task]) -> None:
             else:
                 task.status, task.done = "", None
             gap.plant(office, task.number)
+    counted = iter(made)
+    for name in ("behind", "uncounted"):
+        for task in [next(counted) for _ in range(batch.gap(name).count)]:
+            task.achieved = max(int(task.achieved or 0) - 1, 0) if name == "behind" else None
+            batch.gap(name).plant(office, task.number)
 
 
 def _cases(office: Office, batch: Cases) -> list[Case]:

@@ -32,7 +32,7 @@ class Topics(Batch):
 
     GAPS: ClassVar[frozenset[str]] = gap_names(
         """unscreened unheld unsupervised unclaimed stranger unmatched stage-missing disordered same-day
-        leadless pilotless open uncategorised sourceless slow"""
+        leadless pilotless open uncategorised sourceless slow alone"""
     )
     count: int = 0
     selected: int = 0  # 0: no screening, all are taken
@@ -40,6 +40,7 @@ class Topics(Batch):
     weights: tuple[int, ...] = ()
     stages: tuple[str, ...] = ("selected", "held")
     held_in: tuple[str, ...] = ()  # keys of the batches of activities
+    agreed: bool = False  # the party organisation agrees on each with a member
     claim: Range = ()  # so many claimants, of those who are in the session
     key: int = 0  # of the selected
     supervisors: tuple[str, ...] = ("leaders",)
@@ -155,6 +156,7 @@ def _people(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> 
     doing = [m for m in able(office) if NAMESAKE not in m.tags]
     for topic in taken:
         there = _there(topic)
+        topic.approvers = (there[-1:] or dice.sample(doing, 1)) if batch.agreed else []
         topic.claimants = there[: within(dice, batch.claim)] if batch.claim else []
         if "委员" in topic.source:
             topic.proposers = there[:1] or dice.sample(doing, 1)
@@ -218,7 +220,7 @@ def _plant(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> N
 
 _SPOILT = (
     *("unclaimed", "stranger", "unmatched", "stage-missing", "disordered", "same-day"),
-    *("leadless", "open", "uncategorised", "sourceless", "slow"),
+    *("leadless", "open", "uncategorised", "sourceless", "slow", "alone"),
 )
 
 
@@ -249,6 +251,8 @@ def _spoil(office: Office, batch: Topics, dice: Random, topic: Topic, name: str)
             topic.days[first] = topic.days[second]
         case "leadless":
             topic.leads = []
+        case "alone":
+            topic.approvers = []
         case "slow":
             early = BEFORE[: BEFORE.index(batch.slow[0]) + 1]
             topic.day -= timedelta(days=SLOW)

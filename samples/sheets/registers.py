@@ -194,6 +194,7 @@ TOPICS = _register(
         ("征集表日期", _stage("form")),
         ("网格员核实日期", _stage("verified")),
         ("党组织审核日期", _stage("approved")),
+        ("商定委员", _attribute("approvers")),
         ("数据分析日期", _stage("analysed")),
         ("调研日期", _stage("researched")),
         ("是否采用", _attribute("selected")),
@@ -214,7 +215,7 @@ TASKS = _register(
     _by(number="任务编号", title="任务名称", listed="清单名称", kind="任务类别", day="交办日期", leaders="责任领导"),
     _by(departments="责任单位", members="责任委员"),
     PLACE,
-    _by(due="完成时限", done="完成日期", status="完成情况", outcome="工作成效"),
+    _by(due="完成时限", done="完成日期", status="完成情况", planned="计划数", achieved="完成数", outcome="工作成效"),
     完成日期="Done on",
 )
 CASES = _register(

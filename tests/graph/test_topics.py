@@ -268,6 +268,18 @@ def test_a_department_may_handle_a_report_and_follow_up_its_endorsement_and_each
     assert done == [("交通局", "None"), ("住建局", "2023-07-01"), ("财政局", "None")]
 
 
+def test_the_members_with_whom_a_topic_was_agreed_took_part_in_its_approval_even_on_no_day() -> None:
+    told = [TOPIC | {"approvers": ["李四", "王某"]}, {"number": "T2", "title": "桥", "approvers": ["张三"]} | DAY]
+    made = make(load(1, ROSTER, PLACES), load(2, log("topics", *told)))
+    steps = {n["id"]: n for n in made.tables.nodes["Step"].to_pylist()}
+    found = [(steps[r["from"]], r["to"]) for r in rows(made, "Step", "TAKEN_BY", "Member")]
+    assert sorted((step["kind"], str(step["date"]), who) for step, who in found) == [
+        ("approved", "2023-03-08", "李四"),
+        ("approved", "None", "张三"),
+    ]
+    assert [(p.column, p.value) for p in made.problems if p.column != "pilots"] == [("approvers", "王某")]
+
+
 def test_who_leads_a_topic_and_supervises_it_does_both() -> None:
     made = make(load(1, ROSTER, PLACES), load(2, log("topics", TOPIC | {"leads": ["张三"], "supervisors": ["张三"]})))
     found = rows(made, "Member", "SUPERVISES", "Issue")

@@ -29,6 +29,7 @@ NOT_COUNTED = {
     "contacts-short-of-total": "facts are the contacts on the lists, the value what the stated total is above them",
     "topic-stages-missing": "facts are the stages that are there, the value those that are not",
     "task-stages-missing": "facts are owners and state, the value what is not there",
+    "short-of-plan": "the fact is the item, the value what is not done of it",
     "steps-in-order": "facts are the steps of both kinds, the value those too early",
     "days-between-steps": "facts are the steps at both ends, the value the days between them",
     "hooked-claimants": "facts are what the claimant is assigned to and what the topic concerns",
@@ -62,6 +63,7 @@ SEVERAL = {
 }
 """Measures that may give several facts for one thing counted."""
 QUANTITIES = {
+    "short-of-plan": "what is planned may have parts",
     "submissions-per-member": "a joint one has parts",
     "solved-beyond-opinions": "a number of matters, as its sheet has it",
     "outcomes-total": "amounts have parts",

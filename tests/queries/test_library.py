@@ -23,6 +23,7 @@ VALUES: dict[str, Any] = {
     "until": date(2024, 1, 1),
     "day": LAST,
     "value": "hk",
+    "grade": "示范",
     "groups": ["township_liaison"],
 }
 SHELVES = {
@@ -71,7 +72,7 @@ OFFICE = tables(
     ],
 )
 GROUP = {"id": "liaison", "name": "T1 group", "kind": "township_liaison"}
-ROOM = {"id": "room", "name": "Room", "kind": "room", "level": "prefecture"}
+ROOM = {"id": "room", "name": "Room", "kind": "room", "level": "prefecture", "grade": "示范点"}
 STUDIO = {"id": "studio", "name": "Studio", "kind": "studio", "level": "county"}
 OWNERS = {
     "activity.organiser": {"a1": "g1"},
@@ -104,6 +105,7 @@ CLASSES = {
     "part-year": {"m2"},
     "standing": {"m2"},
     "villages-without-room": {"n1"},
+    "without-grade": {"studio"},
 }
 SCOPES = {
     "committee": {

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from tests.measures.oracles.frames import Asked, Frames, in_period, on_day, parts, sitting, tally, townships
+from tests.measures.oracles.frames import Asked, Frames, during, in_period, on_day, parts, sitting, tally, townships
 
 
 def groups_of_kind(g: Frames, asked: Asked) -> list[str]:
@@ -113,3 +113,17 @@ def cases_per_mediator(g: Frames, asked: Asked) -> pd.Series:
     leads = g.links("Member", "SUPERVISES", "Issue", left="member", right="issue")
     leads = leads[(leads.role == "mediator") & leads.issue.isin(ours)]
     return tally(leads.member, leads.issue, sorted(everybody))
+
+
+def person_times_per_group(g: Frames, asked: Asked) -> pd.Series:
+    kinds, groups = asked.texts("activities"), groups_of_kind(g, asked)
+    held = in_period(g.nodes("Activity"), asked).reset_index(drop=True)
+    held = held[~held.status.isin(["cancelled", "planned"])].rename(columns={"id": "activity"})
+    held = held[held.kind.isin(kinds)] if kinds else held[~held.kind.isin(["duty", "donation", "aid"])]
+    kept = g.links("Activity", "KEPT_BY", "Body", left="activity", right="body")
+    held = held[held.activity.isin(kept[kept.body == asked.body].activity)]
+    took = g.links("Member", "TOOK_PART", "Activity", left="member", right="activity")
+    took = took[took.present.map(lambda told: told is True).astype(bool)][["member", "activity"]]
+    found = in_groups(g).merge(took, on="member").merge(held[["activity", "date"]], on="activity")
+    found = during(found[found.group.isin(groups)])
+    return tally(found.group, found.member + "|" + found.activity, groups)

@@ -218,6 +218,13 @@ def followups_per_endorsed_issue(g: Frames, asked: Asked) -> pd.Series:
     return _numbers(values)
 
 
+def short_of_plan(g: Frames, asked: Asked) -> pd.Series:
+    items = in_period(kept(g, asked, asked.texts("kinds")), asked).sort_index()
+    items = items[items.planned.notna()]
+    left = items.planned.astype("float64") - items.achieved.astype("float64")
+    return left.where(~items.rough.map(lambda told: told is True).astype(bool))
+
+
 def need_links_missing(g: Frames, asked: Asked) -> pd.Series:
     issues = g.nodes("Issue")
     became = issues[issues.kind.isin(["proposal", "opinion_report"]) & ~issues.status.isin(["draft", "cancelled"])]

@@ -64,6 +64,7 @@ def topic_stages_missing(g: Frames, asked: Asked) -> pd.Series:
         "held": set(sessions(g, asked).issue),
         "handled": set(g.links("Issue", "HANDLED_BY", "Department", left="issue", right="department").issue),
         "outcome": set(led[~led.date.ge(asked.until)].issue),
+        "agreed": _agreed(g, asked),
     }
     values: dict[str, float] = {}
     for i, topic in topics(g, asked).iterrows():
@@ -75,6 +76,15 @@ def topic_stages_missing(g: Frames, asked: Asked) -> pd.Series:
         missing = sum(i not in ways[stage] and i not in also.get(stage, ()) for stage in stages)
         values[str(i)] = math.nan if sources and blank else missing
     return _numbers(values)
+
+
+def _agreed(g: Frames, asked: Asked) -> set[str]:
+    """The issues that were approved with a member by the end of the period."""
+    steps = g.nodes("Step")
+    told = steps[(steps.kind == "approved") & ~steps.date.ge(asked.until)].id
+    links = g.links("Issue", "REACHED", "Step", left="issue", right="step")
+    taken = g.links("Step", "TAKEN_BY", "Member", left="step", right="member")
+    return set(links[links.step.isin(told) & links.step.isin(taken.step)].issue)
 
 
 def steps_in_order(g: Frames, asked: Asked) -> pd.Series:

@@ -1,8 +1,9 @@
 """An office's own count of what a place published: by a measure, or by a rule of its program, over the claim's days."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from math import inf
 
 import pyarrow as pa
@@ -43,23 +44,38 @@ def compare(store: Store, program: Program, question: Question, claims: Claims) 
     Another count contradicts only where every sheet that the measure needs was handed in.
     """
     rules = {rule.key: rule for rule in program.rules}
-    for claim in claims.claims:
-        held, period = claim.held, claim.period or claims.period
-        if held is None:
-            continue
-        rule = rules.get(held.rule) if held.rule else _measured(claim, held)
+    told = [(one, held, _rule(rules, one, held)) for one in claims.claims if (held := one.held)]
+    wanted = [(claim, rule) for claim, held, rule in told if rule and held.take not in ASKED]
+    counted = _counted(store, program, question, claims, wanted)
+    for claim, held, rule in told:
         if rule is None:
             yield Compared(claim, None, "unknown", NO_RULE.format(rule=held.rule))
         elif held.take in ASKED:
             yield _asked(claim, held, rule)
         else:
-            asked = replace(question, period=given(period.since, period.until, None))
-            (result,) = evaluate(store, program, asked, [rule])
-            yield _compared(claim, held, result)
+            yield _compared(claim, held, counted[claim.id])
 
 
-def _measured(claim: Claim, held: Held) -> Rule:
-    """Return a rule of the claim's own: one that nobody breaks where only the values are wanted."""
+def _counted(
+    store: Store, program: Program, question: Question, claims: Claims, rules: Iterable[tuple[Claim, Rule]]
+) -> dict[str, RuleResult]:
+    """Evaluate the rules of claims, those of one period together, and return the results by claim."""
+    found: dict[str, RuleResult] = {}
+    periods: dict[tuple[date, date], list[tuple[str, Rule]]] = {}
+    for claim, rule in rules:
+        period = claim.period or claims.period
+        periods.setdefault((period.since, period.until), []).append((claim.id, rule))
+    for (since, until), those in periods.items():
+        asked = replace(question, period=given(since, until, None))
+        results = evaluate(store, program, asked, [rule for _, rule in those])
+        found.update(zip([id_ for id_, _ in those], results, strict=True))
+    return found
+
+
+def _rule(rules: Mapping[str, Rule], claim: Claim, held: Held) -> Rule | None:
+    """Return the program's rule, else one of the claim's own: that nobody breaks where only the values are wanted."""
+    if held.rule:
+        return rules.get(held.rule)
     bound = (held.bound and held.bound.model_dump()) if held.take == "share" else {"at_least": 0}
     told = {"measure": held.measure, "params": held.params, "bound": bound}
     return Rule.model_validate({"id": claim.mechanism, "source": {"mechanisms": [claim.mechanism]}, **told})

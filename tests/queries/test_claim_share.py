@@ -196,3 +196,35 @@ def test_cells_are_counted_once_whoever_fills_them(tmp_path: Path, value: int, o
     sheets = (*ROSTERS, "contacts", "visits")
     found = asked(tmp_path, office, held, value, "种", sheets=sheets)
     assert (found.outcome, found.words.en) == (outcome, "the office's own count: 1")
+
+
+def test_each_figure_is_counted_over_its_own_days(tmp_path: Path) -> None:
+    """One report of March and one of September: two in the year, one in its first half, in the order of the file."""
+    reports = [{"id": f"i{month}", "kind": "opinion_report", "date": date(2023, month, 4)} for month in (3, 9)]
+    office = tables(
+        ["b", "m1", *reports],
+        ["m1 SITS_IN b", *(f"i{n} KEPT_BY b" for n in (3, 9)), "m1 SUBMITTED i3", "m1 SUBMITTED i9"],
+    )
+    words = {"zh": "篇", "en": "reports"}
+    plain = {"mechanism": "TR7", "metric": words, "written": "", "unit": words}
+    plain |= {"held": {"measure": "reports-per-member", "take": "sum"}}
+    half = {"since": date(2023, 1, 1), "until": date(2023, 7, 1)}
+    claims = [
+        {"id": "TR7-year", "value": 2} | plain,
+        {"id": "TR7-half", "value": 1, "period": half} | plain,
+        {"id": "TR7-again", "value": 2} | plain,
+    ]
+    year = {"since": date(2023, 1, 1), "until": date(2024, 1, 1)}
+    file = {"name": "x", "title": words, "document": words, "period": year, "claim": claims}
+    sheets = [Submission(kind, as_of=date(2023, 12, 31), **year) for kind in ("members", "reports")]
+    store = stored(office, tmp_path)
+    try:
+        question = Question("b", date(2023, 12, 31), sheets)
+        found = list(compare(store, program("tongren"), question, Claims.model_validate(file)))
+    finally:
+        store.close()
+    assert [(one.claim.id, one.said, one.outcome) for one in found] == [
+        ("TR7-year", "2", "holds"),
+        ("TR7-half", "1", "holds"),
+        ("TR7-again", "2", "holds"),
+    ]

@@ -13,7 +13,7 @@ ABOUT = 0.1
 """How far "about" reaches to either side."""
 PER_CENT = "%"
 ALL = 100.0
-_EVERYBODY = re.compile(r"全覆盖|每[一个次名位].*都")
+_EVERYBODY = re.compile(r"全覆盖|所有|每[一个次名位].*都")
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十]+)(?![\d号])\s*([余多]?)\s*([万亿]?)")
 _UNIT = {"": 1, "万": 10_000, "亿": 100_000_000}
 _DIGIT = {sign: number for number, sign in enumerate("一二三四五六七八九", 1)} | {"两": 2}

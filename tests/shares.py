@@ -11,7 +11,14 @@ from queries.claim import Outcome
 from queries.claim_office import Compared
 from queries.figures import Interval
 
-JUDGED = {"TR10-coverage": 394, "TR17-coverage": 394, "CC3-rooms": 18, "CC3-sessions": 240, "GS5-led": 14}
+JUDGED = {
+    "TR10-coverage": 394,
+    "TR17-coverage": 394,
+    "CC2-communities": 179,
+    "CC3-rooms": 18,
+    "CC3-sessions": 240,
+    "GS5-led": 14,
+}
 """How many are judged, from the offices' own files; of the other shares it is the party members in the sheets."""
 RULES = {"TR17-coverage": "TR8/sessions"}
 """The rule under which a share that no rule counts has its gaps planted."""

@@ -21,7 +21,7 @@ class Placing(Batch):
 
     GAPS: ClassVar[frozenset[str]] = gap_names(
         """unlinked no-site no-village two-villages township-without-member township-without-leader
-        township-without-head patch-without-committee patch-short patch-crowded far workless"""
+        township-without-head patch-without-committee village-without-patch patch-short patch-crowded far workless"""
     )
     who: tuple[str, ...] = ("all",)
     linked: bool = False  # every member has a linked leader
@@ -146,6 +146,7 @@ def _cut_patches(office: Office, batch: Placing, dice: Random) -> None:
     """Cut each township's villages into patches, and give each a committee in turn."""
     made = [Patch(name, t, villages, "") for t in office.townships for name, villages in _cut(dice, t, batch.patches)]
     office.patches = made
+    _leave_out(office, batch, made)
     if not batch.guided:
         return
     gap = batch.gap("patch-without-committee")
@@ -154,6 +155,13 @@ def _cut_patches(office: Office, batch: Placing, dice: Random) -> None:
         patch.committee = "" if patch in unguided else committee
     for patch in unguided:
         gap.plant(office, patch.name)
+
+
+def _leave_out(office: Office, batch: Placing, made: list[Patch]) -> None:
+    """Leave villages out of their patches, one of a patch at most, so that each patch keeps some."""
+    gap = batch.gap("village-without-patch")
+    for patch in office.dice("villages without patch").sample([p for p in made if len(p.villages) > 1], gap.count):
+        gap.plant(office, patch.villages.pop().code)
 
 
 def _cut(dice: Random, township: Township, size: Range) -> Iterator[tuple[str, list[Village]]]:

@@ -9,6 +9,7 @@ from graph.faults import ProgramError
 from graph.words import WrongValueError
 from queries.claim_judge import judge, standing
 from queries.claims import claims_of, read_claims
+from tests.conftest import ROOT
 
 HEAD = """name = "x-2023"
 title = { zh = "测", en = "x" }
@@ -195,3 +196,12 @@ def test_a_place_by_name_with_or_without_year_or_by_file(tmp_path: Path) -> None
     assert (own.name, own.period.until) == ("x-2023", date(2024, 1, 1))
     with pytest.raises(WrongValueError, match="did you mean 'tongren-2023'"):
         claims_of("tongrn")
+
+
+def test_the_file_in_the_documentation_is_a_good_one(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "claims.md").read_text("utf-8")
+    path = tmp_path / "somewhere-2023.toml"
+    path.write_text(page.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    claims = read_claims(path)
+    assert [one.outcome for one in judge(claims)] == ["unknown"]
+    assert [claim.held is None for claim in claims.claims] == [False, True]

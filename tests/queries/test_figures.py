@@ -30,7 +30,7 @@ from queries.figures import Bound, Interval, bound_of, interval, numbers, shown
         ("十条", [10], "exact"),
         ("二十一项", [21], "exact"),
         ("两个", [2], "exact"),
-        ("全覆盖", [], "exact"),
+        ("全覆盖", [100], "exact"),
     ],
 )
 def test_a_figure_is_read_as_it_is_written(written: str, found: list[float], bound: Bound) -> None:

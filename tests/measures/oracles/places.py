@@ -51,6 +51,11 @@ def members_per_patch(g: Frames, asked: Asked) -> pd.Series:
     return tally(found.place, found.member, list(_below(g, "Patch", asked).place.unique()))
 
 
+def patches_per_village(g: Frames, asked: Asked) -> pd.Series:
+    held = on_day(g.links("Village", "IN_PATCH", "Patch", left="village", right="patch"), asked.day)
+    return tally(held.village, held.patch, list(_below(g, "Village", asked).place.unique()))
+
+
 def committees_per_patch(g: Frames, asked: Asked) -> pd.Series:
     held = on_day(g.links("Committee", "RESPONSIBLE_FOR", "Patch", left="committee", right="patch"), asked.day)
     held = held[held.committee.isin(on_day(parts(g, "Committee", asked), asked.day).id)]

@@ -71,7 +71,7 @@ def _counted(claim: Claim, catalogue: Catalogue, rules: Rules) -> Iterator[Fault
     if held is None:
         return
     if held.take == "share" and claim.unit.en != PER_CENT:
-        yield Fault(("unit",), Text("比率的单位应为 per cent", f"a share is in {PER_CENT}"))
+        yield Fault(("unit",), Text("比率的单位应为 %", f"a share is in {PER_CENT}"))
     found = [Fault(("held", *f.place), f.reason) for f in _source(held, catalogue, rules)]
     yield from found or (Fault(("held", *f.place), f.reason) for f in _taken(held, catalogue, rules))
 

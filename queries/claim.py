@@ -39,7 +39,7 @@ class Held(_Part):
     subjects: how many the measure judges · sum: their values added up · nonzero: how many have a value that is not
     zero (the mediators who had a case) · cells: in how many cells of a grid there is anything · share: how many per
     cent of the judged keep to the rule, or to `bound` (else the measure's own) · least, most: what the rule asks for.
-    `of` names the one subject meant, where the figure is of one station, one hall or one studio.
+    Whom a rule exempts is not judged. `of` names the one subject meant, where the figure is of one station or studio.
     """
 
     measure: str | None = None

@@ -91,7 +91,7 @@ def _asked(claim: Claim, held: Held, rule: Rule) -> Compared:
 
 
 def _compared(claim: Claim, held: Held, result: RuleResult) -> Compared:
-    meant = result.verdicts
+    meant = result.verdicts.filter(pc.not_equal(result.verdicts["outcome"], "exempt"))
     if held.of:
         meant = meant.filter(pc.equal(meant["name"], held.of))
     if result.error:
@@ -128,12 +128,10 @@ def _number(held: Held, meant: pa.Table) -> Interval:
 
 
 def _share(meant: pa.Table) -> tuple[Interval | None, Text]:
-    """Return how many per cent of the judged keep to it, from those that surely do to those that may; exempt ones
-    are not judged, and of nobody there is no share.
-    """
+    """Return how many per cent of the judged keep to it, from those that surely do to those that may; None of nobody."""
     found = Counter(meant["outcome"].to_pylist())
-    covered, unknown = found["covered"], found["unknown"]
-    if not (judged := covered + unknown + found["gap"]):
+    covered, unknown, judged = found["covered"], found["unknown"], meant.num_rows
+    if not judged:
         return None, NOBODY
     share = Interval(ALL * covered / judged, ALL * (covered + unknown) / judged)
     return share, SHARE.format(share=_said(share), covered=covered, judged=judged, unknown=unknown)

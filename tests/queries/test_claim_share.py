@@ -165,6 +165,16 @@ def test_whom_a_rule_exempts_is_not_judged(tmp_path: Path) -> None:
     assert found.outcome == "holds"
 
 
+def test_whom_a_rule_exempts_is_not_counted_either(tmp_path: Path) -> None:
+    office = tables(["b", "m1", {"id": "m2", "exempt": "港澳委员"}], ["m1 SITS_IN b", "m2 SITS_IN b"])
+    sheets = ("members", "reports")
+    assert asked(tmp_path, office, {"rule": "TR7/reports"}, 1, "人", sheets=sheets).outcome == "holds"
+    only = {"rule": "TR7/reports", "of": "M2"}
+    assert (
+        asked(tmp_path / "of", office, only, 1, "人", sheets=sheets).words.en == "nothing is named “M2” in the office"
+    )
+
+
 @pytest.mark.parametrize(
     ("take", "value", "outcome"),
     [("least", 3, "holds"), ("least", 2, "contradicts"), ("most", 5, "holds"), ("most", 6, "contradicts")],

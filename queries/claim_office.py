@@ -128,7 +128,7 @@ def _number(held: Held, meant: pa.Table) -> Interval:
 
 
 def _share(meant: pa.Table) -> tuple[Interval | None, Text]:
-    """Return how many per cent of the judged keep to it, from those that surely do to those that may; None of nobody."""
+    """Return how many per cent of the judged keep to it, from those that surely do to those that may."""
     found = Counter(meant["outcome"].to_pylist())
     covered, unknown, judged = found["covered"], found["unknown"], meant.num_rows
     if not judged:

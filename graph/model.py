@@ -248,6 +248,7 @@ NODES: tuple[NodeType, ...] = (
         DATE,
         LATEST,
         _p("level", "层级", "level"),
+        _p("number", "期号", "issue of the bulletin in which a report was edited: 2023-5"),
     ),
     _node(
         "Outcome",

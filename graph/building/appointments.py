@@ -24,10 +24,10 @@ def appointments(site: Site) -> None:
             triple = ("Member", "ASSIGNED_TO", "Department")
             site.connect(triple, member, department, entry, *stint, basis=basis or "supervisor")
         elif basis and member.ids:
-            name, kind = UNPLACED[basis]
+            name, kind = UNPLACED.get(basis, (basis, None))  # envoys and whatever else an office appoints
             group = site.mention("Group", entry, name, "kind", kind=kind)
             site.connect(("Member", "IN_GROUP", "Group"), member, group, entry, *stint, role=basis)
-        if not entry["department"] and basis != "mediator" and member.ids:
+        if not entry["department"] and basis in (None, "supervisor") and member.ids:
             site.problem(entry, NO_DEPARTMENT, GIVE_DEPARTMENT, "department", "")
 
 

@@ -1,5 +1,6 @@
 """Opinion reports and proposals, their submitters, and the steps each has reached."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from graph.building.named import NOWHERE, Where
 from graph.building.site import Entry, Place, Site
 from graph.draft import Draft
 from graph.identity import opaque
-from graph.names import plain_name
+from graph.names import plain_name, plain_number
 from graph.resolve import Match, short_constituency
 from graph.vocabulary import value_of
 
@@ -22,6 +23,7 @@ PROPOSAL_STEPS = {
     "supervised": "supervised_on",
     "published": "published_on",
 }
+_BULLETIN = re.compile(r"(?:(?P<year>(?:19|20)\d\d)\s*[年./—-]?)?\D*?(?P<number>\d+)")
 
 
 def issue_node(
@@ -98,6 +100,17 @@ def reports(site: Site) -> None:
         reached += [("adopted", None, level) for level in adopted or ([None] if status == "adopted" else [])]
         reached += [("endorsed", entry["endorsed_on"], name) for name in entry["endorsed_by"] or ()]
         steps(draft, entry, id_, reached + _answer(entry, status))
+        if entry["issue_no"]:
+            number = bulletin(entry["issue_no"], entry["edited_on"] or time[0])
+            draft.node("Step", opaque("x", id_, "edited", ""), entry.row, number=number)
+
+
+def bulletin(written: str, day: date | None) -> str:
+    """Return which issue of the bulletin a cell means: 第5期, 2023年第5期 and "5" of a day in 2023 are "2023-5"."""
+    plain = plain_number(written)
+    found = _BULLETIN.match(plain)
+    year = (found and found["year"]) or (day and day.year) or ""
+    return f"{year}-{int(found['number']) if found else plain}"
 
 
 def proposals(site: Site) -> None:

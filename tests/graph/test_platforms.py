@@ -222,6 +222,7 @@ def test_appointments_have_a_kind_and_a_stint_and_no_department_is_invented() ->
         },
         {"member": "李四", "kind": "调解员"},
         {"member": "张三", "kind": "民主监督员"},
+        {"member": "张三", "kind": "招商大使", "since": D(2023, 3, 1)},
         as_of=D(2023, 1, 1),
     )
     made = make(load(1, ROSTER, listed))
@@ -231,6 +232,7 @@ def test_appointments_have_a_kind_and_a_stint_and_no_department_is_invented() ->
     assert {(r["from"], r["to"], r["role"]) for r in rows(made, "Member", "IN_GROUP", "Group")} == {
         ("李四", "调解员", "mediator"),
         ("张三", "特约监督员", "supervisor"),
+        ("张三", "招商大使", "招商大使"),
     }
     assert set(made.tables.nodes["Group"]["kind"].to_pylist()) == {"mediation", None}
     assert [(p.row, p.column) for p in made.problems] == [(4, "department")]

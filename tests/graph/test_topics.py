@@ -1,5 +1,6 @@
 """Topics with their stages, tasks, cases, documents and endorsements, and what older kinds of sheet say anew."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -395,6 +396,24 @@ def test_reports_and_proposals_have_their_platform_and_their_days() -> None:
         "published": D(2023, 4, 4),
     }
     assert names(made, "Platform") == ["甲工作室"]
+
+
+@pytest.mark.parametrize(
+    ("written", "edited_on", "number"),
+    [
+        ("第5期", None, "2023-5"),  # the report is of 2023
+        ("05", D(2024, 1, 4), "2024-5"),
+        ("2022年第5期（总第120期）", D(2023, 3, 9), "2022-5"),
+        ("２０２３-12", None, "2023-12"),
+        ("总第120期", None, "2023-120"),
+        ("增刊", None, "2023-增刊"),
+    ],
+)
+def test_a_report_stands_in_an_issue_of_the_bulletin(written: str, edited_on: date | None, number: str) -> None:
+    told = log("reports", REPORT | {"issue_no": written, "edited_on": edited_on})
+    made = make(load(1, ROSTER), load(2, told))
+    numbers = {row["kind"]: row["number"] for row in made.tables.nodes["Step"].to_pylist()}
+    assert numbers == {"submitted": None, "adopted": None, "edited": number}
 
 
 def test_the_order_of_files_does_not_matter() -> None:

@@ -47,7 +47,7 @@ class Limits:
 def limits_of(rule: Rule, made: Measure, rows: pa.Table, period: Period, asking: Asking) -> Limits:
     """Return the bounds of the rows. The first class of the rule that a subject is in decides."""
     share = period.elapsed if rule.pro_rata else Fraction(1)
-    bounds, said = [part_of(rule.asked(made), share)], [_shared(share)]
+    bounds, said = [part_of(rule.asked(made), share)], [shared(share)]
     at, exempt = np.zeros(rows.num_rows, dtype=np.intp), np.zeros(rows.num_rows, dtype=bool)
     free = np.ones(rows.num_rows, dtype=bool)
     for part in rule.classes:
@@ -96,7 +96,7 @@ def _present(
         share = shares[given[number]]
         at[number] = len(bounds)
         bounds.append(part_of(bound, share))
-        said.append(_shared(share))
+        said.append(shared(share))
 
 
 def _overlap(since: date, until: date, period: Period) -> Fraction:
@@ -112,7 +112,8 @@ def _titled(part: ClassBound) -> Text:
     return Text(f"（{part.title.zh}）", f" ({part.title.en})") if part.title else Text("", "")
 
 
-def _shared(share: Fraction) -> Text:
+def shared(share: Fraction) -> Text:
+    """Say that a bound is cut to a share of its period; nothing where it is not."""
     if share >= 1:
         return Text("", "")
     percent = f"{float(share) * 100:.0f} %"

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Any, Literal, Protocol
 
 import pyarrow as pa
 
 from graph.tables import GraphTables
 from graph.words import Text
+from queries.limits import part_of, shared
 from queries.measure import CELL, Measure
 from queries.period import Period, as_of_day, period_of
 from queries.rule import Program, Rule
@@ -91,6 +93,17 @@ class RuleResult:
         title = words.text if words else Text(self.rule.id, self.rule.id)
         reading = self.rule.reading
         return Text(f"{title.zh}（{reading.zh}）", f"{title.en} ({reading.en})") if reading else title
+
+    @property
+    def asked(self) -> Text:
+        """What the rule asks of everybody, and what so far, where part of its period counts pro rata."""
+        bound = self.rule.bound or (self.measure.bound if self.measure else None)
+        whole = bound.text() if bound else Text("", "")
+        share = self.period.elapsed if self.period and self.rule.pro_rata else Fraction(1)
+        if not bound or share >= 1 or bound.equals is not None:
+            return whole
+        part, said = part_of(bound, share).text(), shared(share)
+        return Text(f"{whole.zh}，至今{part.zh}{said.zh}", f"{whole.en}, so far {part.en}{said.en}")
 
     def object_name(self, verdict: Mapping[str, Any], lang: str) -> str | None:
         """Return what the object of a verdict is called, None where it has none."""

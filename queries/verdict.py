@@ -129,14 +129,18 @@ def _gap(made: Measure, found: Interval, limits: Limits, row: int) -> Text:
 
 
 def _unknown(made: Measure, found: Interval, limits: Limits, row: int, missing: Sequence[Text]) -> Text:
-    bound = limits.bounds[limits.at[row]].text()
+    at = limits.at[row]
+    bound, said = limits.bounds[at].text(), limits.said[at]
     parts = list(missing)
     if found.doubted[row]:
         parts.append(Text("有存疑记录（重名、日期不明或值缺失）", "rows in doubt (a namesake, no date or no value)"))
-    value = span(found.low[row], found.high[row])
+    value, why = (
+        span(found.low[row], found.high[row]),
+        Text("；".join(p.zh for p in parts), "; ".join(p.en for p in parts)),
+    )
     return Text(
-        f"无法判断：{'；'.join(part.zh for part in parts)}。数值{value} {made.unit.zh}，应{bound.zh}",
-        f"cannot be told: {'; '.join(part.en for part in parts)}. Value {value} {made.unit.en}, asked {bound.en}",
+        f"无法判断：{why.zh}。数值{value} {made.unit.zh}，应{bound.zh}{said.zh}",
+        f"cannot be told: {why.en}. Value {value} {made.unit.en}, asked {bound.en}{said.en}",
     )
 
 

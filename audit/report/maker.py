@@ -45,7 +45,6 @@ class Maker:
     def rule(self, result: RuleResult) -> RuleLine:
         """Return a rule with its denominators."""
         rule, counts = result.rule, result.counts
-        bound = rule.bound or (result.measure.bound if result.measure else None)
         return RuleLine(
             rule.key,
             result.title.in_(self.lang),
@@ -54,7 +53,7 @@ class Maker:
             result.outcome,
             RULE_OUTCOMES[result.outcome].in_(self.lang),
             result.period.text().in_(self.lang) if result.period else "",
-            bound.text().in_(self.lang) if bound else "",
+            result.asked.in_(self.lang),
             counts.in_scope,
             counts.covered,
             counts.gap,

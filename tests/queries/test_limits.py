@@ -84,6 +84,13 @@ def test_a_part_of_the_year_asks_for_a_part_rounded_up(store: Store, as_of: date
     assert judged(store, as_of)[1]["m3"][1] == "≥ 2"
 
 
+def test_the_rule_says_what_it_asks_of_a_part_of_the_year(store: Store) -> None:
+    (result, _), (whole, _) = judged(store, date(2023, 7, 1), pro_rata=True), judged(store, LAST, pro_rata=True)
+    assert result.asked.zh == "≥ 2，至今≥ 1（按已过时间50 %折算）"
+    assert result.asked.en == "≥ 2, so far ≥ 1 (pro rata: 50 % of the period)"
+    assert whole.asked.en == judged(store, date(2023, 7, 1))[0].asked.en == "≥ 2"
+
+
 def test_both_ends_are_cut_and_exact_numbers_are_not() -> None:
     half = Fraction(1, 2)
     assert part_of(Bound(at_least=3, at_most=5), half) == Bound(at_least=2, at_most=3)

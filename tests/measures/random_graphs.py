@@ -40,7 +40,8 @@ LINKS: tuple[tuple[Triple, float], ...] = (
     (("Member", "HEADS", "Constituency"), 0.4), (("Staff", "HEADS", "Constituency"), 1.0),
     (("Member", "HEADS", "Group"), 0.5), (("Staff", "HEADS", "Group"), 0.7),
     (("Member", "RESPONSIBLE_FOR", "Township"), 0.8), (("Member", "RESPONSIBLE_FOR", "Village"), 0.2),
-    (("Group", "RESPONSIBLE_FOR", "Township"), 3.0), (("Committee", "RESPONSIBLE_FOR", "Patch"), 4.0),
+    (("Group", "RESPONSIBLE_FOR", "Township"), 3.0), (("Group", "RESPONSIBLE_FOR", "Constituency"), 1.0),
+    (("Committee", "RESPONSIBLE_FOR", "Patch"), 4.0),
     (("Member", "ASSIGNED_TO", "Platform"), 2.0), (("Platform", "LOCATED_IN", "Township"), 3.0),
     (("Platform", "LOCATED_IN", "Village"), 0.5), (("Village", "IN_PATCH", "Patch"), 0.6),
     (("Platform", "OF", "Body"), 4.0), (("Platform", "SERVES", "Constituency"), 1.5),
@@ -70,8 +71,9 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Staff", "TOOK_PART", "Activity"), 1.0), (("Department", "TOOK_PART", "Activity"), 2.0),
     (("Activity", "HELD_AT", "Township"), 0.4), (("Activity", "HELD_AT", "Village"), 0.4),
     (("Document", "RECORDS", "Activity"), 1.0), (("Activity", "LED_TO", "Outcome"), 3.0),
-    (("Issue", "LED_TO", "Outcome"), 0.3), (("Outcome", "KEPT_BY", "Body"), 1.3),
-    (("Outcome", "CONCERNS", "Township"), 0.4), (("Outcome", "CONCERNS", "Village"), 0.4),
+    (("Issue", "LED_TO", "Outcome"), 0.3), (("Platform", "LED_TO", "Outcome"), 1.0),
+    (("Outcome", "KEPT_BY", "Body"), 1.3), (("Outcome", "CONCERNS", "Township"), 0.4),
+    (("Outcome", "CONCERNS", "Village"), 0.4),
 )  # fmt: skip
 STEPS = (
     "answered", "answered", "filed", "returned", None, "announced", "announced", "held", "selected", "selected",
@@ -90,6 +92,7 @@ LEVELS = ("county", "prefecture", "", None)
 ROLES: dict[Triple, Sequence[str | None]] = {
     ("Member", "SUPERVISES", "Issue"): ("lead", "leader", "owner", "mediator", "mediator", None),
     ("Issue", "HANDLED_BY", "Department"): ("main", "follow-up", "follow-up", None),
+    ("Member", "SITS_IN", "Body"): ("chair", "vice_chair", "standing", "standing", "member", None),
     ("Member", "IN_GROUP", "Group"): ("mediator", "supervisor", None, None),
     ("Member", "HEADS", "Department"): ("head", None),
     ("Staff", "HEADS", "Department"): ("head", None),
@@ -167,7 +170,8 @@ class _Drawing:
             return named | {"date": self._day() or self._day() or self._day()}
         if label == "Step":
             day = self._day()
-            return {"date": day, "kind": one(STEPS), "level": LEVELS[day.day % len(LEVELS)] if day else None}
+            told = {"date": day, "kind": one(STEPS), "level": LEVELS[day.day % len(LEVELS)] if day else None}
+            return told | {"number": one(["2023-1", "2023-2", "2023-3", "2023-4", None])}
         if label == "Issue":
             return named | self._matter()
         if label == "Body":
@@ -208,7 +212,7 @@ class _Drawing:
             kind = ("fixed", "fixed", "flexible", None)[len(self.relations[triple]) % 4]
             return {"filed_on": self._day(), "filed_with": committee, "kind": kind}
         if triple[1] == "SITS_IN":
-            return {"level": self.random.choice(LEVELS)}
+            return {"level": self.random.choice(LEVELS), "role": self.random.choice(ROLES[triple])}
         if triple[1] == "TOOK_PART":
             role = self.random.choice(["host", "attendee", "attendee", "donor", None])
             return {"present": self.random.choice([True, True, False, None]), "role": role}

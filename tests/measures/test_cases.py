@@ -35,6 +35,8 @@ NOT_COUNTED = {
     "hooked-claimants": "facts are what the claimant is assigned to and what the topic concerns",
     "sections-per-document": "the fact is the document",
     "submissions-per-member": "facts are what was submitted, the value the parts of it that are the member's",
+    "outcomes-per-platform": "facts are the outcomes, the value their quantity",
+    "bulletin-issues": "facts are the items, the value the issues of the bulletin that they stand in",
     "person-times": "facts are the activities, the value how many were there",
     "known-form": "the fact is the activity with its form, the value whether the form is one of those asked for",
     "solved-beyond-opinions": "facts are the numbers, the value what one is above the other",
@@ -43,6 +45,7 @@ NOT_COUNTED = {
 }
 """Measures whose value is not the number of facts behind it, each with the reason."""
 SEVERAL = {
+    "contacts-of-occupation-together": "two members may keep one contact",
     "members-per-township": "a member may be assigned to the township and to villages in it",
     "liaison-heads-per-township": "one person may head two groups of the township",
     "platforms-per-member": "a member may be assigned to a platform and head it",
@@ -50,6 +53,7 @@ SEVERAL = {
     "platforms-per-township": "a platform may lie in the township and in a village of it",
     "outsiders-per-platform": "one person may be assigned and head it, or take part in several activities",
     "duties-per-platform": "several members may be on one turn",
+    "branches-reaching-member": "one may be in the branch that looks after the constituency",
     "branches-per-party-member": "one may head a branch and be on its list",
     "members-per-group": "one may head the group and be on its list",
     "posts-per-convener": "one convener may head two departments",
@@ -67,6 +71,7 @@ QUANTITIES = {
     "submissions-per-member": "a joint one has parts",
     "solved-beyond-opinions": "a number of matters, as its sheet has it",
     "outcomes-total": "amounts have parts",
+    "outcomes-per-platform": "amounts have parts",
     "fund-balance": "money has parts",
 }
 """Measures whose value is an amount and no count, each with the reason."""

@@ -14,7 +14,7 @@ from queries.rule import Rule
 from queries.verdict import SCHEMA
 from tests.measures.random_graphs import DAY
 
-FREE = {"units", "constituencies", "occupations", "parties"}
+FREE = {"units", "constituencies", "occupations", "parties", "aspects"}
 """Parameters whose words are each place's own."""
 OWN_CELLS = {"issues-by-list"}
 """Grids whose cells, too, are each place's own: the lists that it keeps."""

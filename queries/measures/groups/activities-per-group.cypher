@@ -11,7 +11,7 @@ words      = { kinds = "group_kind", activities = "activity_kind" }
 examples   = { kinds = ["supervision"], activities = ["inspection"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有该小组主办此类活动的记录", en = "no such activity organised by it was logged" }
-mechanisms = ["CC12"]
+mechanisms = ["CC12", "TR16", "TR17"]
 evidence   = { unsure = { zh = "类型空白的活动", en = "activities of a blank kind" } }
 note       = { zh = "期末的小组；activities 为空表示不限类型；取消的和尚在计划的不算", en = "groups as of the last day; with no `activities` those of any kind count; cancelled and planned ones do not" }
 ---*/

@@ -11,7 +11,7 @@ examples   = { kinds = ["team", "performance"] }
 words      = { kinds = "group_kind" }
 bound      = { at_least = 1 }
 gap        = { zh = "委员没有编入这类小组", en = "the member is in no group of this kind" }
-mechanisms = ["CC8", "CC12"]
+mechanisms = ["CC8", "CC12", "TR17"]
 evidence   = { unsure = { zh = "类别不明的小组", en = "groups of unknown kind" } }
 note       = { zh = "组长也算在内，同一小组只计一次；数值不为零的人数即各组去重后的人数；类别一项留空表示全部", en = "a head is in the group, each group once; those whose value is not zero are the people of all groups, counted once; an empty list of kinds means all" }
 ---*/

@@ -11,7 +11,7 @@ words      = { kinds = "group_kind" }
 examples   = { kinds = ["team"] }
 bound      = { at_least = 1 }
 gap        = { zh = "该小组（团队）的委员人数不符", en = "the number of its members is not as asked" }
-mechanisms = ["CC8", "CC12"]
+mechanisms = ["CC8", "CC12", "GS2"]
 note       = { zh = "组长也算在内；一人在多个小组的，各组分别计", en = "its heads count; who is in several groups counts in each" }
 ---*/
 MATCH (g:`Group`)-[o:OF]->(:Body {id: $body})

@@ -4,11 +4,11 @@ title      = { zh = "批示件跟踪落实次数", en = "Follow-ups of an endors
 shape      = "chain"
 subject    = "Issue"
 unit       = { zh = "次", en = "follow-ups" }
-needs      = { reports = "subjects", proposals = "subjects", endorsements = "any" }
+needs      = { reports = "subjects", proposals = "subjects", topics = "subjects", tasks = "subjects", cases = "subjects", endorsements = "any" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "有批示，期末仍没有落实的记录", en = "endorsed, and no follow-up was logged by the end of the period" }
-mechanisms = ["YT17", "TZ6"]
+mechanisms = ["YT17", "TZ6", "TR16"]
 evidence   = { kind = { zh = "类型", en = "kind" }, endorsed = { zh = "最近批示日期", en = "last endorsed on" } }
 note       = { zh = "期内获批示的事项，不论何时提出；期内最后一次批示当日或以后的落实才算，不写日期的也算；批示不写日期的按事项日期", en = "issues endorsed in the period, whenever submitted; a follow-up on or after the last endorsement of the period counts, and so does one without a day; an endorsement without a day counts by the issue's own" }
 ---*/

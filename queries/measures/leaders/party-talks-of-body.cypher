@@ -11,8 +11,8 @@ examples   = { kinds = ["party_group"], parties = ["中共党员"] }
 bound      = { at_least = 20 }
 gap        = { zh = "党组成员与党外委员谈心谈话的总人次不足", en = "too few talks with non-party members were logged in all" }
 mechanisms = ["TR5"]
-evidence   = { unsure = { zh = "方式或对方政治面貌空白的走访", en = "visits of a blank mode, or to somebody of a blank party" } }
-note       = { zh = "期内任过党组成员者合计，按任职期间计；不知道谁是党组成员的，无法判断", en = "all who were in such a group, for as long as they were; where nobody is known to be in one it cannot be told" }
+evidence   = { unsure = { zh = "方式或对方政治面貌空白、对方不在名册中的走访", en = "visits of a blank mode, to somebody of a blank party, or to nobody of the roster" } }
+note       = { zh = "期内任过党组成员者合计，按任职期间计；不知道谁是党组成员的，无法判断；对方不在委员名册中的谈话只计入可能的上限", en = "all who were in such a group, for as long as they were; where nobody is known to be in one it cannot be told; a talk with somebody whom the roster does not know widens the value upward only" }
 ---*/
 MATCH (b:Body {id: $body})
 OPTIONAL MATCH (b)<-[o:OF]-(g:`Group`)
@@ -27,11 +27,13 @@ WITH b, m, joined, parted, s.since AS came, s.until AS went
 OPTIONAL MATCH (m)-[:MADE]->(v:Visit)
 WHERE v.date >= $since AND v.date < $until AND v.reached AND coalesce(v.mode, 'talk') = 'talk'
   AND joined <= v.date AND v.date < parted AND came <= v.date AND v.date < went
-WITH b, CASE WHEN came IS NOT NULL THEN 1 ELSE 0 END AS seated, v
+WITH b, v, max(CASE WHEN came IS NOT NULL THEN 1 ELSE 0 END) AS seated
+OPTIONAL MATCH (v)-[:VISITED]->(y:Member|Contact|Village)
+WITH b, v, seated, CASE WHEN v.id IS NOT NULL AND count(y.id) = 0 THEN 1 ELSE 0 END AS unlisted
 OPTIONAL MATCH (v)-[:VISITED]->(x:Member)
 WHERE coalesce(x.party, '') = '' OR NOT x.party IN $parties
-WITH b, v, max(seated) AS seated, max(CASE WHEN v.mode = 'talk' AND x.party <> '' THEN 1 ELSE 0 END) AS talk, count(x.id) AS others
-WITH b, max(seated) AS known, sum(talk) AS talks, sum(CASE WHEN others > 0 THEN 1 - talk ELSE 0 END) AS unsure
+WITH b, v, seated, unlisted, max(CASE WHEN v.mode = 'talk' AND x.party <> '' THEN 1 ELSE 0 END) AS talk, count(x.id) AS others
+WITH b, max(seated) AS known, sum(talk) AS talks, sum(CASE WHEN others + unlisted > 0 THEN 1 - talk ELSE 0 END) AS unsure
 RETURN b.id AS subject, b.name AS name, CASE WHEN known = 1 THEN talks END AS value, unsure
 ORDER BY subject
 // why

@@ -116,16 +116,27 @@ def contacts_short_of_total(g: Frames, asked: Asked) -> pd.Series:
     return stated.reindex(listed.index) - listed
 
 
-def contacts_of_occupation(g: Frames, asked: Asked) -> pd.Series:
+def _kept_of_occupation(g: Frames, asked: Asked) -> tuple[pd.DataFrame, list[str]]:
+    """The contacts of the occupations (member, contact), and the members of the constituencies asked for."""
     names = g.nodes("Constituency").name
     ours = on_day(parts(g, "Constituency", asked), asked.day).id
     chosen = {k for k in ours if names[k] in asked.texts("constituencies")}
     represents = on_day(g.links("Member", "REPRESENTS", "Constituency", left="member", right="k"), asked.day)
     everybody = set(represents[represents.k.isin(chosen)].member) & set(sitting(g, asked))
-    jobs = g.nodes("Contact").occupation
+    jobs, wanted = g.nodes("Contact").occupation, asked.texts("occupations")
     kept = kept_on_day(g, asked)
-    kept = kept[kept.contact.map(jobs).isin(asked.texts("occupations"))]
-    return tally(kept.member, kept.contact, sorted(everybody))
+    kept = kept[kept.contact.map(jobs).isin(wanted)] if wanted else kept
+    return kept[kept.member.isin(everybody)], sorted(everybody)
+
+
+def contacts_of_occupation(g: Frames, asked: Asked) -> pd.Series:
+    kept, everybody = _kept_of_occupation(g, asked)
+    return tally(kept.member, kept.contact, everybody)
+
+
+def contacts_of_occupation_together(g: Frames, asked: Asked) -> pd.Series:
+    kept, everybody = _kept_of_occupation(g, asked)
+    return pd.Series({asked.body: kept.contact.nunique()} if everybody else {}, dtype="int64")
 
 
 def _kind(g: Frames) -> pd.Series:

@@ -27,7 +27,9 @@ def documents_per_body(g: Frames, asked: Asked) -> pd.Series:
 
 def sections_per_document(g: Frames, asked: Asked) -> pd.Series:
     told = _standing(g, asked).sections
-    return pd.Series({i: len(sections) if sections else math.nan for i, sections in told.items()}, dtype="float64")
+    aspects = set(asked.texts("aspects"))
+    covered = {i: sum(any(a in one for one in sections or ()) for a in aspects) for i, sections in told.items()}
+    return pd.Series({i: n if told[i] else math.nan for i, n in covered.items()}, dtype="float64")
 
 
 def citations_per_document(g: Frames, asked: Asked) -> pd.Series:

@@ -32,6 +32,17 @@ def branches_per_party_member(g: Frames, asked: Asked) -> pd.Series:
     return counts
 
 
+def branches_reaching_member(g: Frames, asked: Asked) -> pd.Series:
+    ours = groups_of_kind(g, asked)
+    inside = on_day(in_groups(g), asked.day)[["member", "group"]]
+    represents = on_day(g.links("Member", "REPRESENTS", "Constituency", left="member", right="k"), asked.day)
+    charge = on_day(g.links("Group", "RESPONSIBLE_FOR", "Constituency", left="group", right="k"), asked.day)
+    beside = represents[["member", "k"]].merge(charge[["group", "k"]], on="k")[["member", "group"]]
+    found = pd.concat([inside, beside])
+    found = found[found.group.isin(ours)]
+    return tally(found.member, found.group, sitting(g, asked))
+
+
 def groups_per_member(g: Frames, asked: Asked) -> pd.Series:
     nodes, wanted = g.nodes("Group"), asked.texts("kinds")
     asked_for = set(nodes[nodes.kind.isin(wanted)].id) if wanted else set(nodes.id)

@@ -93,13 +93,22 @@ def answers_per_issue(g: Frames, asked: Asked) -> pd.Series:
     return pd.Series(counted, dtype="int64")
 
 
-def answers_per_due_issue(g: Frames, asked: Asked) -> pd.Series:
-    answered = _steps(g, "answered")
-    issues = _ours(g, asked)
-    late = issues[issues.due < asked.day]
-    return pd.Series(
-        {i: sum(not day > asked.day for day in answered.get(i, [])) for i in sorted(late.id)}, dtype="int64"
-    )
+def steps_per_due_issue(g: Frames, asked: Asked) -> pd.Series:
+    issues = kept(g, asked, asked.texts("kinds"))
+    late = issues[issues.due < asked.day].sort_index()
+    found = [_steps(g, kind) for kind in asked.texts("steps")]
+    days = {str(i): [day for reached in found for day in reached.get(str(i), [])] for i in late.id}
+    return _numbers({i: sum(not day > asked.day for day in held) for i, held in days.items()})
+
+
+def bulletin_issues(g: Frames, asked: Asked) -> pd.Series:
+    reports = in_period(kept(g, asked, ["opinion_report"]), asked)
+    if steps := asked.texts("steps"):
+        reports = reports[reports.id.isin({i for kind in steps for i in _reached(g, kind, asked.until)})]
+    links = g.links("Issue", "REACHED", "Step", left="issue", right="id")[["issue", "id"]]
+    found = links[links.issue.isin(set(reports.id))].merge(g.nodes("Step").reset_index(drop=True), on="id")
+    found = found[(found.kind == "edited") & ~found.date.ge(asked.until)]
+    return pd.Series({asked.body: found.number.dropna().nunique()})
 
 
 def _handled(g: Frames) -> set[str]:
@@ -163,8 +172,13 @@ def _numbers(values: dict[str, float]) -> pd.Series:
 def supervisors_per_issue(g: Frames, asked: Asked) -> pd.Series:
     links, roles = g.links("Member", "SUPERVISES", "Issue", left="member", right="issue"), asked.texts("roles")
     chosen = links[links.role.isin(roles)] if roles else links
-    ours = list(_asked_for(g, asked).id)
-    return tally(chosen[chosen.issue.isin(ours)].issue, chosen[chosen.issue.isin(ours)].member, ours)
+    ours = _asked_for(g, asked).reset_index(drop=True)
+    found = chosen.merge(ours[["id", "date"]], left_on="issue", right_on="id")
+    if posts := asked.texts("posts"):
+        sits = g.links("Member", "SITS_IN", "Body", left="member", right="body").drop(columns=["rows"])
+        held = sits[(sits.body == asked.body) & sits.role.isin(posts)]
+        found = during(found[["member", "issue", "date"]].merge(held, on="member"))
+    return tally(found.issue, found.member, list(ours.id))
 
 
 def task_stages_missing(g: Frames, asked: Asked) -> pd.Series:

@@ -70,8 +70,8 @@ def sources_per_outcome(g: Frames, asked: Asked) -> pd.Series:
     sources = asked.texts("sources")
     doings, matters = g.nodes("Activity"), g.nodes("Issue")
     right = set(matters[matters.kind.isin(sources) & ~matters.status.isin(OFF)].id)
-    if "activity" in sources:
-        right |= set(doings[~doings.status.isin(OFF)].id)
+    fitting = doings if "activity" in sources else doings[doings.kind.isin(sources)]
+    right |= set(fitting[~fitting.status.isin(OFF)].id)
     found = pd.concat([_led(g), _led(g, "Issue")], ignore_index=True)
     found = found[found.source.isin(right)]
     return tally(found.id, found.source, list(told.id))

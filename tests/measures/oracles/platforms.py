@@ -181,3 +181,24 @@ def issues_through_platform(g: Frames, asked: Asked) -> pd.Series:
     through = g.links("Issue", "THROUGH", "Platform", left="id", right="platform")
     found = through[through.id.isin(issues.id)]
     return tally(found.platform, found.id, _platforms(g, asked))
+
+
+def outcomes_per_platform(g: Frames, asked: Asked) -> pd.Series:
+    ours, named = _platforms(g, asked), asked.texts("activities")
+    nodes = g.nodes("Activity")
+    going = nodes[~nodes.status.isin(["cancelled", "planned"])]
+    going = going[going.kind.isin(named)] if named else going
+    at = [g.links("Activity", k, "Platform", left="source", right="h") for k in ("HELD_AT", "ORGANISED_BY")]
+    led = g.links("Activity", "LED_TO", "Outcome", left="source", right="id")[["source", "id"]]
+    found = pd.concat([one[["source", "h"]] for one in at]).merge(led, on="source")
+    found = found[found.source.isin(set(going.id))][["h", "id"]]
+    if not named:
+        found = pd.concat([found, g.links("Platform", "LED_TO", "Outcome", left="h", right="id")[["h", "id"]]])
+    kept = g.links("Outcome", "KEPT_BY", "Body", left="id", right="body")
+    told = in_period(g.nodes("Outcome").reset_index(drop=True), asked)
+    told = told[told.id.isin(set(kept[kept.body == asked.body].id))]
+    units = dict.fromkeys(asked.texts("units"), 1.0)
+    units |= {"元": 1.0, "万元": 10_000.0} | units if "yuan" in units else {}
+    worth = told.assign(worth=told.unit.map(units) * told.quantity.astype("float64")).dropna(subset=["worth"])
+    sums = found.drop_duplicates().merge(worth, on="id").groupby("h").worth.sum()
+    return sums.reindex(sorted(ours), fill_value=0.0)

@@ -134,7 +134,13 @@ def pilots_per_topic(g: Frames, asked: Asked) -> pd.Series:
 
 
 def topics_by_source(g: Frames, asked: Asked) -> pd.Series:
-    counted = topics(g, asked).groupby("source").size()
+    found = topics(g, asked)
+    if steps := asked.texts("steps"):
+        links = g.links("Issue", "REACHED", "Step", left="issue", right="id")[["issue", "id"]]
+        reached = links.merge(g.nodes("Step").reset_index(drop=True), on="id")
+        reached = reached[reached.kind.isin(steps) & ~reached.date.ge(asked.until)]
+        found = found[found.index.isin(set(reached.issue))]
+    counted = found.groupby("source").size()
     cells = pd.MultiIndex.from_product([[asked.body], sorted(set(asked.texts("cells")))])
     return pd.Series([counted.get(cell, 0) for _, cell in cells], index=cells)
 

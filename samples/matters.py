@@ -99,7 +99,8 @@ def _take_up(office: Office, dice: Random) -> None:
     for index, report in enumerate(edited):
         report.status = "已印发"
         report.issue_no = f"第{index * counts['issues'] // counts['edited'] + 1}期"
-    for report in edited[: counts["endorsed"]]:
+    first_of = {report.issue_no: report for report in reversed(edited)}  # what is endorsed is an issue, by one item
+    for report in list(reversed(first_of.values()))[: counts["endorsed"]]:
         report.endorsed_by = "市委主要领导"
         report.endorsed_on = report.day + timedelta(days=6)
     skipping = dice.sample([r for r in answered if not r.issue_no], office.spec.planted.matters["reports_skipping"])

@@ -58,6 +58,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "TR11": (),
     "TR12/year": (),
     "TR15": ("reports-skipping",),
+    "TR15a": (),
     "TR16/trips": (),
     "TR17/member": ("members-without-liaison-group",),
     **{
@@ -70,8 +71,10 @@ KEYS: dict[str, tuple[str, ...]] = {
                 "TR14/unit",
                 "TR16/followed",
                 "TR17/sessions",
+                "TR17/coverage",
                 "TR18/members",
                 "TR18/tree",
+                "TR18/work",
             ),
             "TR19",
         )
@@ -207,7 +210,7 @@ def test_what_nobody_can_tell_is_unknown(
     assert subjects(results["YT7"], called, "unknown") == set(said["members-met-by-no-leader"])
     by_rule = {rule: said.get(rule, []) for rule, keys in KEYS.items() if keys in ((), (rule,))}
     assert {rule for rule, unclear in by_rule.items() if unclear} == {
-        *("TR3a", "TR8/research", "TR8/small", "TR8/sessions", "TR10")
+        *("TR3a", "TR8/research", "TR8/small", "TR8/sessions", "TR10", "TR17/coverage")
     }
     for rule, unclear in by_rule.items():
         assert subjects(results[rule], called, "unknown") == set(unclear), rule

@@ -12,6 +12,7 @@ from samples.parts.batch import Batch, batches
 from samples.parts.dealing import INACTIVE
 from samples.plan import Office
 from samples.roster import NAMESAKE
+from samples.things import Platform
 
 Teller = Callable[[Office, str], Iterator[Subject]]
 
@@ -103,6 +104,13 @@ def _party_outside(office: Office, batch: str) -> Iterator[Subject]:
     yield from (m.number for m in party if not any(group.batch == batch for group in m.groups))
 
 
+def _members_unreached(office: Office, batch: str) -> Iterator[Subject]:
+    """Yield the members in no group of a batch whose constituency none of its groups looks after."""
+    looked_after = {name for group in office.groups if group.batch == batch for name in group.constituencies}
+    outside = (m for m in office.members if not any(group.batch == batch for group in m.groups))
+    yield from (member.number for member in outside if member.constituency not in looked_after)
+
+
 def _members_unplaced(office: Office, batch: str) -> Iterator[Subject]:
     """Yield the members placed at no platform of a batch."""
     yield from (m.number for m in office.members if not any(p.batch == batch for p in m.platforms))
@@ -130,6 +138,22 @@ def _untrained(office: Office, batch: str) -> Iterator[Subject]:
             days = [t.day for t in trained if t.day and set(t.organisers) & set(activity.organisers)]
             if not any(day < activity.day for day in days):
                 yield activity.title
+
+
+def _platforms_without(office: Office, batch: str, what: str) -> Iterator[Subject]:
+    """Yield the platforms of a batch with no `session` held there, no `voice` through them, no `aid` given there."""
+    busy: dict[str, list[Platform | None]] = {
+        "session": [a.platform for a in office.activities if a.day and a.kind == "协商议事"],
+        "voice": [r.platform for r in office.reports] + [p.platform for p in office.proposals],
+        "aid": [gift.platform for gift in office.donations],
+    }
+    yield from (p.name for p in office.platforms if p.batch == batch and p not in busy[what])
+
+
+def _tasks_overdue(office: Office, kind: str) -> Iterator[Subject]:
+    """Yield the tasks of a kind whose due day has passed and which nobody has done."""
+    last = office.spec.last_day
+    yield from (t.number for t in office.tasks if t.kind == kind and t.due and t.due < last and not t.done)
 
 
 def _groups(office: Office, batch: str) -> Iterator[Subject]:
@@ -211,6 +235,7 @@ TELLERS: dict[str, Teller] = {
     "body": lambda office, _: iter([office.spec.title]),
     "members-tagged": lambda office, tag: (m.number for m in office.members if tag in m.tags),
     "groups-idle": _groups,
+    "tasks-overdue": _tasks_overdue,
     "activities-overcounted": _overcounted,
     "reports-unfollowed": _reports_unfollowed,
     "liaison-groups-bare": _bare_liaison_groups,
@@ -228,7 +253,11 @@ TELLERS: dict[str, Teller] = {
     "members-inactive": _members_inactive,
     "members-outside-group": _members_outside,
     "party-outside-group": _party_outside,
+    "members-unreached": _members_unreached,
     "members-without-platform": _members_unplaced,
+    "platforms-without-session": lambda office, batch: _platforms_without(office, batch, "session"),
+    "platforms-without-voice": lambda office, batch: _platforms_without(office, batch, "voice"),
+    "platforms-without-aid": lambda office, batch: _platforms_without(office, batch, "aid"),
     "platforms-far": lambda office, batch: _far(office, batch, told=True),
     "platforms-maybe-far": lambda office, batch: _far(office, batch, told=False),
     "mediators-idle": _mediators_idle,

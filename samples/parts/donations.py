@@ -36,7 +36,7 @@ class Donations(Batch):
 class Outcomes(Batch):
     """`count` rows whose quantities add up to `quantity`, each traced to something of `of`."""
 
-    GAPS: ClassVar[frozenset[str]] = frozenset(["unsourced"])
+    GAPS: ClassVar[frozenset[str]] = frozenset(["unsourced", "stray"])
     title: str = "{place}{name}"
     name: str = ""
     unit: str = "件"
@@ -44,6 +44,7 @@ class Outcomes(Batch):
     count: int = 1
     of: str = ""  # activities:<batch> or topics:<batch>; nothing: they come from nowhere
     townships: tuple[str, ...] = ()  # only there
+    strays: str = ""  # the batch of activities to which the gap `stray` traces them
     dated: bool = True
     until: date | None = None
 
@@ -102,6 +103,11 @@ def _outcomes(office: Office, batch: Outcomes) -> list[Outcome]:
     for outcome in made[: gap.count]:
         outcome.activities, outcome.issues = [], []
         gap.plant(office, outcome.title)
+    stray, others = batch.gap("stray"), [a for a in office.activities if a.batch.split(" ")[0] == batch.strays]
+    for outcome in made[gap.count : gap.count + stray.count]:
+        other = dice.choice(others)
+        outcome.activities, outcome.issues = [other.number or other.title], []
+        stray.plant(office, outcome.title)
     return made
 
 

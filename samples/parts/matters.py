@@ -20,7 +20,7 @@ from samples.things import Case, Task
 class Tasks(Batch):
     """Items of one list, each with an owner and a state. `done` of them are done (0: all)."""
 
-    GAPS: ClassVar[frozenset[str]] = gap_names("short ownerless stateless undone leadless unclear behind uncounted")
+    GAPS: ClassVar[frozenset[str]] = gap_names("short ownerless stateless undone leadless unranked unclear behind uncounted")
     kind: str = "任务"
     listed: str = ""  # the name of the list
     sheet: str = "任务清单"
@@ -155,13 +155,16 @@ def _plant_tasks(office: Office, batch: Tasks, made: list[Task]) -> None:
             batch.gap("undone").plant(office, task.number)
     plain = iter(made if not batch.done else reversed(made))
     twins = [member for member in office.members if NAMESAKE in member.tags]
-    for name in ("ownerless", "stateless", "leadless", "unclear"):
+    ordinary = [member for member in able(office) if member.role == "委员" and member not in twins]
+    for name in ("ownerless", "stateless", "leadless", "unranked", "unclear"):
         gap = batch.gap(name)
         for task in [next(plain) for _ in range(gap.count)]:
             if name == "ownerless":
                 task.leaders, task.departments = [], []
             elif name == "leadless":
                 task.leaders = []
+            elif name == "unranked":
+                task.leaders = ordinary[:1]
             elif name == "unclear":  # the list names no number
                 task.leaders = twins[:1]
             else:

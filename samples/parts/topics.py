@@ -6,7 +6,7 @@ Days are drawn backwards from the day of the session, so that the stages stand i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import cycle
+from itertools import cycle, islice
 from random import Random
 from typing import ClassVar
 
@@ -32,7 +32,7 @@ class Topics(Batch):
 
     GAPS: ClassVar[frozenset[str]] = gap_names(
         """unscreened unheld unsupervised unclaimed stranger unmatched stage-missing disordered same-day
-        leadless pilotless open uncategorised sourceless slow alone"""
+        leadless unranked pilotless open uncategorised sourceless slow alone"""
     )
     count: int = 0
     selected: int = 0  # 0: no screening, all are taken
@@ -202,6 +202,8 @@ def _plant(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> N
     _note(office, batch.gap("unheld"), taken[: batch.gap("unheld").count])
     plain = iter([t for t in taken if t.sessions and not t.key])
     for name in _SPOILT:
+        if name == "unranked" and not batch.leads:
+            continue
         gap = batch.gap(name)
         drawn = [next(plain) for _ in range(gap.count)]
         for topic in drawn:
@@ -212,15 +214,17 @@ def _plant(office: Office, batch: Topics, dice: Random, taken: list[Topic]) -> N
             for topic in drawn:
                 gap.plant(office, [topic.number, topic.claimants[0].number])
     _note(office, batch.gap("pilotless"), taken[len(taken) - batch.gap("pilotless").count :])
-    keyed = [topic for topic in taken if topic.key][: batch.gap("unsupervised").count]
-    for topic in keyed:
-        topic.supervisors = []
-    _note(office, batch.gap("unsupervised"), keyed)
+    keyed = iter([topic for topic in taken if topic.key])
+    for name in ("unsupervised",) if batch.leads else ("unsupervised", "unranked"):
+        drawn = list(islice(keyed, batch.gap(name).count))
+        for topic in drawn:
+            topic.supervisors = [_ordinary(office, dice)] if name == "unranked" else []
+        _note(office, batch.gap(name), drawn)
 
 
 _SPOILT = (
     *("unclaimed", "stranger", "unmatched", "stage-missing", "disordered", "same-day"),
-    *("leadless", "open", "uncategorised", "sourceless", "slow", "alone"),
+    *("leadless", "unranked", "open", "uncategorised", "sourceless", "slow", "alone"),
 )
 
 
@@ -257,9 +261,16 @@ def _spoil(office: Office, batch: Topics, dice: Random, topic: Topic, name: str)
             early = BEFORE[: BEFORE.index(batch.slow[0]) + 1]
             topic.day -= timedelta(days=SLOW)
             topic.days |= {stage: day - timedelta(days=SLOW) for stage, day in topic.days.items() if stage in early}
+        case "unranked":
+            topic.leads = [_ordinary(office, dice)]
         case _:
             topic.days.pop("closed", None)
             topic.status, topic.outcome = "办理中", ""
+
+
+def _ordinary(office: Office, dice: Random) -> Member:
+    """Return a member who holds no post in the body."""
+    return dice.choice([m for m in able(office) if m.role == "委员" and NAMESAKE not in m.tags])
 
 
 def _stranger(office: Office, dice: Random, topic: Topic) -> Member:

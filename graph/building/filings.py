@@ -1,5 +1,6 @@
 """Documents filed, and the endorsements and adoptions of what was handed in."""
 
+import re
 from datetime import date
 
 from graph.building.bodies import is_body
@@ -15,6 +16,7 @@ from graph.vocabulary import ending_of, value_of
 from graph.words import Text
 
 NO_BODY = Text("找不到这个专委会", "no committee of this name")
+_NAMED = re.compile("《(.+)》")
 FILERS = ("Committee", "Group", "Platform")
 ENDORSED = ("opinion_report", "proposal")
 """What is usually endorsed or adopted, where several kinds of issue have one number."""
@@ -62,6 +64,8 @@ def _filed(site: Site, draft: Draft, entry: Entry, id_: str) -> None:
 
 def _cited(site: Site, entry: Entry, title: str) -> Match:
     """Find the document that is cited; one that was never filed here is a node all the same, in nobody's books."""
+    named = _NAMED.search(title)
+    title = named[1] if named else title  # 《…条例》第三条 cites the document; no rule asks for the article
     match = site.references["Document"].find(title, title)
     if match.ids:
         doubted(site, entry, match, "cites", title)

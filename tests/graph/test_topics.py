@@ -192,7 +192,7 @@ def test_documents_are_filed_by_and_with_and_cite_and_record() -> None:
         "sections": ["总则", "附则"],
         "filers": ["张三", "提案委", "甲议事室", "无此人", "某市政协"],
         "filed_with": ["委员会", "提案委", "无此委"],
-        "cites": ["上级规则", "实施办法"],
+        "cites": ["上级规则", "《实施办法》第三条"],
         "issues": ["T1"],
         "activities": ["无此活动"],
     } | DAY

@@ -20,7 +20,9 @@ from samples.things import Case, Task
 class Tasks(Batch):
     """Items of one list, each with an owner and a state. `done` of them are done (0: all)."""
 
-    GAPS: ClassVar[frozenset[str]] = gap_names("short ownerless stateless undone leadless unranked unclear behind uncounted")
+    GAPS: ClassVar[frozenset[str]] = gap_names(
+        "short ownerless stateless undone leadless unranked unclear behind uncounted"
+    )
     kind: str = "任务"
     listed: str = ""  # the name of the list
     sheet: str = "任务清单"

@@ -253,16 +253,14 @@ def _spoil(office: Office, batch: Topics, dice: Random, topic: Topic, name: str)
             topic.days[first] = topic.days[second] + timedelta(days=1)
         case "same-day":
             topic.days[first] = topic.days[second]
-        case "leadless":
-            topic.leads = []
+        case "leadless" | "unranked":
+            topic.leads = [] if name == "leadless" else [_ordinary(office, dice)]
         case "alone":
             topic.approvers = []
         case "slow":
             early = BEFORE[: BEFORE.index(batch.slow[0]) + 1]
             topic.day -= timedelta(days=SLOW)
             topic.days |= {stage: day - timedelta(days=SLOW) for stage, day in topic.days.items() if stage in early}
-        case "unranked":
-            topic.leads = [_ordinary(office, dice)]
         case _:
             topic.days.pop("closed", None)
             topic.status, topic.outcome = "办理中", ""

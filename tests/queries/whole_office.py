@@ -164,7 +164,8 @@ LOGS: dict[str, list[dict[str, Any]]] = {
     "tasks": [
         {"number": "K1", "title": "修路", "list": "民生实事", "kind": "民生实事", "members": ["赵一"],
          "done_on": D(2023, 9, 9), **TOWN},
-        {"number": "K2", "title": "问卷", "list": "任务", "leaders": ["陈主席"], "status": "推进中", **on(2, 2)},
+        {"number": "K2", "title": "问卷", "list": "任务", "leaders": ["陈主席"], "status": "推进中", **on(2, 2),
+         **amount("planned", 5), **amount("achieved", 3)},
     ],
     "cases": [
         {"number": "C1", "title": "拆迁", "kind": "信访积案", **on(3, 3), "leaders": ["陈主席"], "members": ["孙四"],

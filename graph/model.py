@@ -336,7 +336,7 @@ RELATIONS: tuple[RelationType, ...] = (
         "RESPONSIBLE_FOR",
         "包联",
         "responsible for",
-        "Member|Committee|Group|Department > Constituency|Township|Patch|Village|Department",
+        "Member|Committee|Group|Department > Constituency|Township|Patch|Village|Department, Committee > Group",
         _BASIS,
     ),
     _relation("BELONGS_TO", "界别群众", "belongs to", "Contact > Constituency"),

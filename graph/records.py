@@ -161,8 +161,8 @@ KINDS: tuple[RecordKind, ...] = (
         "小组名册",
         "groups, teams and branches",
         "snapshot",
-        """name! kind parent heads:texts members:texts townships:texts villages:texts departments:texts
-        constituencies:texts""",
+        """name! kind parent committees:texts heads:texts members:texts townships:texts villages:texts
+        departments:texts constituencies:texts""",
     ),
     _kind(
         "departments",

@@ -68,6 +68,7 @@ class Group:
     kind: str
     batch: str
     parent: Group | None = None
+    committees: list[str] = field(default_factory=names)
     heads: list[Member] = field(default_factory=people)
     members: list[Member] = field(default_factory=people)
     townships: list[Township] = field(default_factory=list)

@@ -104,6 +104,9 @@ def _composed(site: Site, entry: Entry, group: str) -> None:
     if entry["parent"]:
         above = site.mention("Group", entry, entry["parent"], "parent")
         site.connect(("Group", "PART_OF", "Group"), group, above, entry)
+    for name in entry["committees"] or ():
+        lead = site.thing("Committee", name, entry.row)
+        site.connect(("Committee", "RESPONSIBLE_FOR", "Group"), lead, group, entry, basis="leads it")
     for name in entry["heads"] or ():
         label, who = site.person(entry, name)
         site.connect((label, "HEADS", "Group"), who, group, entry, role="head")

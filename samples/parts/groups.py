@@ -18,7 +18,9 @@ from samples.things import Group
 class Groups(Batch):
     """Groups of one kind. `people` (a total) is shared out among them; with `one_each` everybody of `who` is in one."""
 
-    GAPS: ClassVar[frozenset[str]] = gap_names("empty headless orphan left-out township-unpaired unpaired two-groups")
+    GAPS: ClassVar[frozenset[str]] = gap_names(
+        "empty headless orphan left-out township-unpaired unpaired two-groups unled"
+    )
     kind: str = ""
     count: int = 0
     names: tuple[str, ...] = ()
@@ -29,6 +31,7 @@ class Groups(Batch):
     one_each: bool = False
     heads: bool = False
     parent: str = ""  # key of the batch that holds their parents; "first": the first of this batch is the root
+    led: bool = False  # a committee of the body leads each, in turn
     townships: bool = False  # townships are shared out among the groups, each group at least one
     near: bool = False  # its members are those sent to its townships
     departments: Range = ()
@@ -116,10 +119,20 @@ def _pair(office: Office, batch: Groups, dice: Random, made: list[Group]) -> Non
     if batch.townships:
         _townships(office, batch, dice, made)
     _name(made)
+    if batch.led:
+        _lead(office, batch, dice, made)
     departments, constituencies = cycle(department_names(office)), cycle(office.spec.seats)
     for group in made:
         group.departments = list(islice(departments, within(dice, batch.departments or (0,))))
         group.constituencies = list(islice(constituencies, within(dice, batch.constituencies or (0,))))
+
+
+def _lead(office: Office, batch: Groups, dice: Random, made: list[Group]) -> None:
+    unled = _drawn(dice, made, batch, "unled")
+    for group, committee in zip(made, cycle(office.spec.committees), strict=False):
+        group.committees = [] if group in unled else [committee]
+    for group in unled:
+        batch.gap("unled").plant(office, group.name)
 
 
 def _name(made: list[Group]) -> None:

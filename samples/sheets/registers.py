@@ -154,6 +154,7 @@ PLATFORMS = _register(
 GROUPS = _register(
     _by(name="小组名称", kind="小组类别"),
     (("上级组织", lambda g: g.parent.name if g.parent else None),),
+    _by(committees="牵头委室"),
     _by(heads="组长", members="成员"),
     (("责任乡镇", lambda g: [t.name for t in g.townships]), ("责任村", lambda g: [v.name for v in g.villages])),
     _by(departments="监督单位", constituencies="所属界别"),

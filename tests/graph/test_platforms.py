@@ -139,6 +139,14 @@ def test_a_namesake_is_possible_for_both_and_sure_for_neither() -> None:
     assert len(ends(made, "Member", "IN_GROUP", "Group", world="doubts")) == 4, "of 一组, and of the mediators"
 
 
+def test_a_group_is_led_by_committees_of_the_roster() -> None:
+    listed = part("groups", {"name": "一组", "kind": "履职小组", "committees": ["提案委"]}, as_of=D(2023, 1, 1))
+    made = make(load(1, ROSTER, listed))
+    (led,) = rows(made, "Committee", "RESPONSIBLE_FOR", "Group")
+    assert (led["from"], led["to"], led["basis"]) == ("提案委", "一组", "leads it")
+    assert ("提案委", "某市政协") in ends(made, "Committee", "OF", "Body")
+
+
 def test_a_group_has_a_parent_heads_members_and_places() -> None:
     listed = part(
         "groups",

@@ -52,6 +52,7 @@ LINKS: tuple[tuple[Triple, float], ...] = (
     (("Committee", "RESPONSIBLE_FOR", "Department"), 1.5), (("Member", "ASSIGNED_TO", "Department"), 1.5),
     (("Staff", "ASSISTS", "Member"), 2.5), (("Member", "HEADS", "Department"), 1.0),
     (("Staff", "HEADS", "Department"), 1.5),
+    (("Committee", "RESPONSIBLE_FOR", "Group"), 3.0),
 )  # fmt: skip
 UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Member", "TOOK_PART", "Activity"), 4.0), (("Member", "SUBMITTED", "Issue"), 1.2),
@@ -76,7 +77,7 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Outcome", "CONCERNS", "Village"), 0.4),
 )  # fmt: skip
 STEPS = (
-    "answered", "answered", "filed", "returned", None, "announced", "announced", "held", "selected", "selected",
+    "answered", "answered", "filed", "filed", "returned", None, "announced", "announced", "held", "selected", "selected",
     "rejected", "claimed", "edited", "edited", "endorsed", "adopted", "followed_up", "followed_up", "done", "done",
 )  # fmt: skip
 ISSUES = (

@@ -138,3 +138,10 @@ def person_times_per_group(g: Frames, asked: Asked) -> pd.Series:
     found = in_groups(g).merge(took, on="member").merge(held[["activity", "date"]], on="activity")
     found = during(found[found.group.isin(groups)])
     return tally(found.group, found.member + "|" + found.activity, groups)
+
+
+def committees_per_group(g: Frames, asked: Asked) -> pd.Series:
+    leads = on_day(g.links("Committee", "RESPONSIBLE_FOR", "Group", left="committee", right="group"), asked.day)
+    groups = groups_of_kind(g, asked)
+    leads = leads[leads.group.isin(groups) & leads.committee.isin(_today(g, "Committee", asked))]
+    return tally(leads.group, leads.committee, groups)

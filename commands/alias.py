@@ -9,9 +9,10 @@ from commands.listing import Column, Listing
 from commands.options import HERE, AsCsv, AsJson, Folder, Lang, t
 from graph.words import Text
 
+LABELS = {"Member": Text("委员", "member"), "Contact": Text("联系对象", "contact"), "Staff": Text("工作人员", "staff")}
 COLUMNS = (
     Column("id", Text("编号", "id")),
-    Column("label", Text("类别", "kind")),
+    Column("label", Text("类别", "kind"), words=LABELS),
     Column("name", Text("姓名", "name")),
     Column("number", Text("证号", "number")),
     Column("unit", Text("单位", "unit")),

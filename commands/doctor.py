@@ -13,15 +13,15 @@ from graph.words import WrongValueError
 def doctor(office: Folder = HERE, lang: Lang = None) -> None:
     """Check settings, ledger, graph, rule book and what awaits a decision; exit code 2 where something is broken."""
     place = opened(office)
-    broken = 0
+    broken, colon = 0, t("：", ": ")
 
     def check(what: str, ask: Callable[[], str]) -> None:
         nonlocal broken
         try:
-            print(f"✓ {what}: {ask()}")
+            print(f"✓ {what}{colon}{ask()}")
         except Exception as error:
             broken += 1
-            print(f"✗ {what}: {told(error).in_(LANG)}")
+            print(f"✗ {what}{colon}{told(error).in_(LANG)}")
 
     def graph() -> str:
         store = place.open_store()

@@ -8,7 +8,7 @@ import typer
 from commands.asking import opened
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, Folder, Lang, t
-from graph.words import Text, WrongValueError
+from graph.words import Text
 
 if TYPE_CHECKING:
     from graph.ledger import Part
@@ -75,9 +75,7 @@ def undo(
     """Take one load back and build the graph again without it."""
     place = opened(office)
     if dry_run:
-        found = next((one for one in place.ledger.loads() if one.id == load), None)
-        if found is None:
-            raise WrongValueError(f"没有有效的导入 {load}", f"no load {load} that counts")
+        found = place.ledger.counting(load)
         count = sum(part.records.num_rows for part in found.parts)
         print(t(f"将撤回 {found.file}（{count} 行）", f"would take back {found.file} ({count} rows)"))
         _restored(place, load)

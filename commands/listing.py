@@ -4,7 +4,7 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,7 @@ class Column:
     title: Text
     justify: str = "left"
     styles: dict[str, str] = field(default_factory=dict)
+    words: Mapping[Any, Text] = field(default_factory=dict)  # what the screen says for a code
     wide: bool = False  # left out on a narrow screen, where another column says it too
 
 
@@ -63,14 +64,20 @@ class Listing:
         for _, column in columns:
             table.add_column(column.title.in_(LANG), justify=column.justify, overflow="fold")  # type: ignore[arg-type]
         for row in shown:
-            cells = [(column, row[place]) for place, column in columns]
+            cells = [(column, _word(column, row[place])) for place, column in columns]
             table.add_row(*(Styled(_cell(v), style=column.styles.get(str(v), "")) for column, v in cells))
         console.print(table)
+        if not self.rows:
+            console.print(Text("（无）", "(none)").in_(LANG))
         if len(shown) < len(self.rows):
             rest = len(self.rows) - len(shown)
             console.print(
                 Text(f"……另有 {rest} 行（--all 全部显示）", f"… {rest} more rows (--all shows them)").in_(LANG)
             )
+
+
+def _word(column: Column, value: Any) -> Any:
+    return column.words[value].in_(LANG) if value in column.words else value
 
 
 def _cell(value: Any) -> str:

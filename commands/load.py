@@ -143,7 +143,7 @@ def graph(made: "Build", limit: int | None, fresh: "Collection[str]" = ()) -> No
 
     counts = [(NODE[name].label.in_(LANG), n) for name, n in made.tables.counts.items() if name in NODE]
     print("\n" + t("图：", "graph: ") + t("、", ", ").join(f"{label} {n}" for label, n in counts))
-    named = [replace(problem, column=field_label(problem.column).in_(LANG)) for problem in made.problems]
+    named = [replace(p, column=field_label(p.column, p.kind).in_(LANG)) for p in made.problems]
     own_first = sorted(named, key=lambda problem: problem.file not in fresh)
     own = sum(problem.file in fresh for problem in own_first)
     rows = _grouped(

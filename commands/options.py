@@ -1,6 +1,8 @@
 """The options that several commands share, and the language of all help texts."""
 
+import os
 import sys
+import tomllib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,17 +12,26 @@ import typer
 from graph.words import Text, language
 
 
-def _asked() -> str | None:
-    """Return what follows --lang on the command line: help texts are made before options are parsed."""
+def _asked(*options: str) -> str | None:
+    """Return what follows one of the options on the command line: help texts are made before options are parsed."""
     for word, following in zip(sys.argv, [*sys.argv[1:], ""], strict=False):
-        if word == "--lang":
-            return following
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
+        option, _, value = word.partition("=")
+        if option in options:
+            return value or following
     return None
 
 
-LANG = language(_asked())
+def _settled() -> str | None:
+    """Return the language that the office's settings give, where they can be read: a scheduler has no locale."""
+    office = Path(_asked("--office", "-o") or os.environ.get("LIAISON_OFFICE") or ".")
+    try:
+        found = tomllib.loads((office / "office.toml").read_text("utf-8-sig")).get("lang")
+    except (OSError, ValueError):  # said later, where the office is opened
+        return None
+    return found if isinstance(found, str) else None
+
+
+LANG = language(_asked("--lang"), _settled())
 
 
 def t(zh: str, en: str) -> str:
@@ -42,7 +53,10 @@ Folder = Annotated[
     Path,
     typer.Option("--office", "-o", envvar="LIAISON_OFFICE", help=t("机关文件夹", "office folder"), show_default=True),
 ]
-Lang = Annotated[str | None, typer.Option("--lang", help=t("语言：zh 或 en", "language: zh or en"), metavar="zh|en")]
+Lang = Annotated[
+    Literal["zh", "en"] | None,
+    typer.Option("--lang", help=t("语言：zh 或 en", "language: zh or en"), metavar="zh|en"),
+]
 AsJson = Annotated[bool, typer.Option("--json", help=t("输出 JSON", "print JSON"))]
 AsCsv = Annotated[bool, typer.Option("--csv", help=t("输出 CSV", "print CSV"))]
 Names = Annotated[

@@ -1,15 +1,25 @@
 """`liaison rules` and `liaison problems`."""
 
+from dataclasses import replace
+
 from commands.asking import opened, program_of
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, Folder, Lang
 from graph.words import Text
 
+PERIODS = {
+    "day": Text("当日", "on the day"),
+    "month": Text("每月", "each month"),
+    "quarter": Text("每季度", "each quarter"),
+    "half": Text("每半年", "each half year"),
+    "year": Text("每年", "each year"),
+    "term": Text("本届", "the term"),
+}
 RULES = (
     Column("rule", Text("规则", "rule")),
     Column("title", Text("要求", "title")),
     Column("bound", Text("要求值", "bound")),
-    Column("period", Text("期间", "period")),
+    Column("period", Text("期间", "period"), words=PERIODS),
     Column("severity", Text("级别", "severity")),
     Column("measure", Text("指标", "measure")),
 )
@@ -27,7 +37,9 @@ PROBLEMS = (
 
 def rules(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False, lang: Lang = None) -> None:
     """List the rules of the office's rule book: what `liaison gaps RULE` takes."""
+    from audit.report.wording import severity
     from queries.catalog import measures
+    from queries.rule import SEVERITIES
 
     rows = []
     for rule in program_of(opened(office)).rules:
@@ -37,13 +49,16 @@ def rules(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False,
         )
         period = rule.period if isinstance(rule.period, str) else f"{rule.period.start}..{rule.period.stop or ''}"
         rows.append((rule.key, title, rule.asked(made).text().in_(LANG), period, rule.severity, rule.measure))
-    Listing(RULES, rows).print(as_json=as_json, as_csv=as_csv)
+    levels = {level: Text(severity(level, "zh"), severity(level, "en")) for level in SEVERITIES}
+    columns = [replace(column, words=levels) if column.key == "severity" else column for column in RULES]
+    Listing(columns, rows).print(as_json=as_json, as_csv=as_csv)
 
 
 def problems(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False, lang: Lang = None) -> None:
     """List what still needs a person: cells and rows of the loads that count, and mentions that are not settled."""
     from graph.build import active
     from loaders.headings import field_label
+    from loaders.report import EFFECT
 
     place = opened(office)
     loads = place.ledger.loads(records=False)
@@ -52,11 +67,12 @@ def problems(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = Fal
     held += place.problems()
     rows = [
         (
-            *(p.file, p.sheet, p.row or None, field_label(p.column).in_(LANG), p.value),
+            *(p.file, p.sheet, p.row or None, field_label(p.column, p.kind).in_(LANG), p.value),
             p.reason.in_(LANG),
             p.advice.in_(LANG),
             p.effect,
         )
         for p in held
     ]
-    Listing(PROBLEMS, rows).print(as_json=as_json, as_csv=as_csv)
+    columns = [replace(column, words=EFFECT) if column.key == "effect" else column for column in PROBLEMS]
+    Listing(columns, rows).print(as_json=as_json, as_csv=as_csv)

@@ -8,7 +8,7 @@ import typer
 from commands.asking import opened, program_of, question
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, Folder, Lang, Since, Until, t
-from graph.words import Text
+from graph.words import Text, WrongValueError
 
 if TYPE_CHECKING:
     from graph.office import Office
@@ -97,15 +97,20 @@ def _schemes(folder: Path) -> Listing:
 
 def _scheme(place: "Office", book: "Program", asked: str | None) -> "Scheme":
     """Return the scheme asked for, else that of the rule book, else the one of its name; a file may be the office's."""
-    from queries.scheme import read_scheme, scheme
+    from queries.scheme import read_scheme, scheme, scheme_names
 
     name = asked or book.scheme or book.name
+    if not asked and not book.scheme and book.name not in scheme_names():
+        raise WrongValueError(
+            f"规则集 {book.name} 没有指定积分办法：请用 --scheme 选一个（--list 列出全部）",
+            f"the rule book {book.name} names no scheme: choose one by --scheme (--list shows them all)",
+        )
     own = place.folder / name
     return read_scheme(own) if own.suffix == ".toml" and own.is_file() else scheme(name)
 
 
 def _open(scores: "Scores") -> bool:
-    return bool(scores.errors) or any(one.total.low != one.total.high for one in scores.members)
+    return bool(scores.errors) or not scores.members or any(one.total.low != one.total.high for one in scores.members)
 
 
 def _exported(scheme: "Scheme") -> list[Column]:

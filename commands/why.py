@@ -36,6 +36,7 @@ def why(
     lang: Lang = None,
 ) -> None:
     """Print the verdict on one subject, and each fact behind it with the file, sheet and row that say so."""
+    from queries.bound import OUTCOMES
     from queries.catalog import measure
     from queries.coverage import evaluate
     from queries.coverage import why as facts_behind
@@ -58,7 +59,7 @@ def why(
         named = result.object_name(verdict, LANG) or ""
         value = "?" if verdict["value"] is None else f"{verdict['value']:g}"
         print(f"{result.title.in_(LANG)} · {verdict['name'] or verdict['subject']} {named}")
-        print(f"{value}  ({verdict['bound']})  {verdict[f'reason_{LANG}'] or verdict['outcome']}")
+        print(f"{value}  ({verdict['bound']})  {verdict[f'reason_{LANG}'] or OUTCOMES[verdict['outcome']].in_(LANG)}")
         if verdict["owner_name"]:
             print(t("责任人：", "owner: ") + verdict["owner_name"])
         if not rows:
@@ -68,7 +69,9 @@ def why(
 
 
 def _pick(result: "RuleResult", subject: str, other: str) -> dict[str, Any]:
-    """Return the one verdict meant. Raises ValueError where none or several are."""
+    """Return the one verdict meant. Raises WrongValueError where none or several are."""
+    from graph.faults import nearest
+
     found = [
         v
         for v in result.verdicts.to_pylist()
@@ -78,7 +81,10 @@ def _pick(result: "RuleResult", subject: str, other: str) -> dict[str, Any]:
     if len(found) == 1:
         return dict(found[0])
     if not found:
-        raise WrongValueError(f"这条规则里没有“{subject}”{other}", f"this rule has no subject {subject!r} {other}")
+        near = nearest(subject, sorted({v["name"] for v in result.verdicts.to_pylist() if v["name"]}))
+        raise WrongValueError(
+            f"这条规则里没有“{subject}”{other}{near.zh}", f"this rule has no subject {subject!r} {other}{near.en}"
+        )
     ids = ", ".join(f"{v['subject']} {result.object_name(v, LANG) or ''}".strip() for v in found[:8])
     raise WrongValueError(f"“{subject}”不止一个，请用编号：{ids}", f"{subject!r} is several; say which id: {ids}")
 

@@ -18,6 +18,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from graph.faults import nearest
 from graph.records import KIND
 from graph.words import Text, WrongValueError
 
@@ -34,6 +35,7 @@ class Problem:
     column: str = ""
     value: str = ""
     effect: str = "note"  # "rejected": the row is lost; "doubt": it counts only as possible; "note": it is kept
+    kind: str = ""  # of the sheet, where `column` is a field of it
 
 
 @dataclass(frozen=True)
@@ -111,11 +113,17 @@ class Ledger:
         found = (replace(self._read(name, records=records), withdrawn=gone.get(name, "")) for name in self._ids())
         return [load for load in found if withdrawn or not load.withdrawn]
 
+    def counting(self, load_id: str) -> Load:
+        """Return one load that counts. Raises LedgerError that names the nearest."""
+        loads = {load.id: load for load in self.loads()}
+        if load_id not in loads:
+            near = nearest(load_id, loads)
+            raise LedgerError(f"没有有效的导入 {load_id}{near.zh}", f"no load {load_id} that counts{near.en}")
+        return loads[load_id]
+
     def withdraw(self, load_id: str, why: str) -> Load:
         """Take one load back: it stays in the folder but no longer counts."""
-        load = next((load for load in self.loads() if load.id == load_id), None)
-        if load is None:
-            raise LedgerError(f"没有有效的导入 {load_id}", f"no load {load_id} that counts")
+        load = self.counting(load_id)
         line = {"load": load_id, "why": why or "-", "at": datetime.now(UTC).isoformat(timespec="seconds")}
         with (self.folder / "withdrawn.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")

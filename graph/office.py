@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from filelock import FileLock, Timeout
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from graph.aliases import Aliases
@@ -44,10 +44,15 @@ class BodySettings(BaseModel):
     level: str = ""
 
 
+def _tongue(value: object) -> object:
+    return value[:2] if isinstance(value, str) else value  # zh_CN is zh
+
+
 class Settings(BaseSettings):
     """`office.toml`; an environment variable (LIAISON_STORE, LIAISON_PROGRAM, …) wins over it.
 
-    `as_of` fixes the day that questions are as of, for an office whose data is of the past.
+    `as_of` fixes the day that questions are as of, for an office whose data is of the past. `lang` is the language
+    where neither --lang nor LIAISON_LANG says one: that of the nightly audit.
     """
 
     model_config = SettingsConfigDict(env_prefix="LIAISON_", extra="forbid")
@@ -55,7 +60,7 @@ class Settings(BaseSettings):
     body: BodySettings
     program: str
     store: str = "ladybug:graph"
-    lang: Literal["zh", "en"] | None = None
+    lang: Annotated[Literal["zh", "en"] | None, BeforeValidator(_tongue)] = None
     as_of: date | None = None
 
     @classmethod

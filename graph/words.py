@@ -35,9 +35,14 @@ class WrongValueError(UserError, ValueError):
     """A name, number, day or file that a user gave is wrong."""
 
 
-def language(asked: str | None = None) -> str:
-    """Return "zh" or "en": what was asked for, else LIAISON_LANG, else the locale, else "en"."""
-    for tag in (asked, os.environ.get("LIAISON_LANG"), *map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))):
+def language(asked: str | None = None, settled: str | None = None) -> str:
+    """Return "zh" or "en": what was asked for, else LIAISON_LANG, else what is settled, else the locale, else "en"."""
+    for tag in (
+        asked,
+        os.environ.get("LIAISON_LANG"),
+        settled,
+        *map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")),
+    ):
         if tag and tag not in ("C", "POSIX", "C.UTF-8"):
             return "zh" if tag.lower().startswith("zh") else "en"
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"

@@ -127,7 +127,7 @@ class Site:
     def problem(self, entry: Entry, reason: Text, advice: Text, column: str, value: str, effect: str = "note") -> None:
         """Note something a person should look at."""
         at = {"sheet": entry["sheet"], "row": entry["row"], "column": column, "value": value, "effect": effect}
-        self.problems.append(Problem(entry.file, reason, advice, **at))
+        self.problems.append(Problem(entry.file, reason, advice, **at, kind=entry.part.kind))
 
     def thing(self, label: str, name: str, row: str, /, within: str = "", **properties: Any) -> str:
         """State a node that goes by its name inside the body (or inside `within`), and return its id."""

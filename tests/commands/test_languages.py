@@ -90,3 +90,56 @@ def test_what_is_nearly_right_names_the_right_word(failures: dict[str, Said]) ->
                 told[2] for key, told in said.items() if words in (key, *key.split("|")[1:3], key.partition("|-o")[0])
             )
             assert f"“{right}”" in err or repr(right) in err or f"；是否 {right!r}" in err, (words, err)
+
+
+def _printed(words: list[str], home: Path, **settings: str) -> str:
+    """Return what a command prints in a process without a locale."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "LIAISON"))}
+    bare |= {"LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), "COLUMNS": "200"}
+    asked = [sys.executable, "-m", "liaison", *words]
+    done = subprocess.run(asked, cwd=home, env=bare | settings, capture_output=True, encoding="utf-8", check=False)
+    return done.stdout + done.stderr
+
+
+def test_the_language_is_asked_for_or_settled_for_the_office_or_that_of_the_system(
+    loaded: Path, tmp_path: Path
+) -> None:
+    office = Path(shutil.copytree(loaded, tmp_path / "office"))
+    settings = office / "office.toml"
+    assert "severity" in _printed(["rules", "-o", "office"], tmp_path)
+    settings.write_text(f'lang = "zh"\n{settings.read_text("utf-8")}', encoding="utf-8")
+    assert "级别" in _printed(["rules", "-o", "office"], tmp_path)
+    assert "级别" in _printed(["rules"], tmp_path, LIAISON_OFFICE="office")
+    assert "severity" in _printed(["rules", "-o", "office"], tmp_path, LIAISON_LANG="en_GB")
+    assert "级别" in _printed(["rules", "-o", "office"], tmp_path, LIAISON_LANG="zh_CN")
+    assert "severity" in _printed(["--lang", "en", "rules", "-o", "office"], tmp_path, LIAISON_LANG="zh")
+
+
+def test_codes_are_words_on_the_screen_alone(loaded: Path, tmp_path: Path) -> None:
+    for words in (
+        ["rules"],
+        ["problems"],
+        ["who", "张伟"],
+        ["gaps"],
+        ["why", "TR9", "刘洋"],
+        ["loads"],
+        ["score", "--list"],
+    ):
+        said = _printed([*words, "-o", str(loaded), "--lang", "zh"], tmp_path)
+        assert not re.search(r"\b(?:high|medium|low|year|day|doubt|note|Member|Contact|gap|covered|unknown)\b", said), (
+            words
+        )
+    (first, *_) = json.loads(_printed(["rules", "--json", "-o", str(loaded), "--lang", "zh"], tmp_path))
+    assert (first["severity"], first["period"]) == ("high", "day")
+    told = json.loads(_printed(["problems", "--json", "-o", str(loaded), "--lang", "zh"], tmp_path))
+    assert {row["effect"] for row in told} == {"doubt"}
+    assert {row["column"] for row in told} == {"委员姓名"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_and_complaints_of_the_parser(lang: str, tmp_path: Path) -> None:
+    for words in ([], ["-h"], ["gaps", "-h"], ["measures"], ["measures", "-h"]):
+        said = _printed(["--lang", lang, *words], tmp_path)
+        assert bool(CHINESE.search(said)) == (lang == "zh"), said
+        if lang == "zh":
+            assert not SENTENCE.search(QUOTED.sub("", said)), said

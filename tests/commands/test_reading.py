@@ -126,3 +126,28 @@ def test_both_verdicts_stand_in_one_line_of_csv_and_of_the_screen(loaded: Path) 
     (seen,) = [line for line in shown.splitlines() if line.startswith("TR9-members")]
     assert seen.index("cannot be told") < seen.index(" 5 ") < seen.index("contradicts")
     assert "office's count" in shown and "office's count" not in liaison("claims", "tongren", "--lang", "en").out
+
+
+def test_files_of_rule_authors_are_checked_each_as_what_it_is(tmp_path: Path) -> None:
+    queries = Path(__file__).parents[2] / "queries"
+    own = {
+        "book.toml": (queries / "programs" / "tongren.toml", "severity =", "severty ="),
+        "points.toml": (queries / "schemes" / "qidong.toml", "points =", "pionts ="),
+        "figures.toml": (queries / "claims" / "gulang-2023.toml", "metric =", "metirc ="),
+        "contacts-per-member.cypher": (
+            *queries.glob("measures/*/contacts-per-member.cypher"),
+            "mechanisms =",
+            "mechanism =",
+        ),
+    }
+    for name, (source, right, typo) in own.items():
+        text = source.read_text("utf-8")
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert liaison("measures", "check", tmp_path / name).out
+        (tmp_path / name).write_text(text.replace(right, typo, 1), encoding="utf-8")
+        line = text[: text.index(right)].count("\n") + 1
+        said = liaison("measures", "check", tmp_path / name, expect=2).err
+        assert f"{name}:{line}: " in said and right.split()[0] in said and typo.split()[0] in said, said
+    everything = liaison("measures", "check", *(tmp_path / name for name in own), expect=2).err
+    assert all(name in everything for name in own)
+    assert liaison("measures", "check").out

@@ -94,3 +94,17 @@ def test_the_scheme_of_the_rule_book_is_taken_where_none_is_named(office: Path) 
 
 def test_a_scheme_that_is_not_there(office: Path) -> None:
     assert "qidong" in liaison("score", "--scheme", "qidon", "-o", office, expect=2).complaint()
+
+
+def test_the_schemes_are_listed_with_those_of_the_office(office: Path) -> None:
+    rows = liaison("score", "--list", "--json", "-o", office).json
+    schemes = Path(__file__).parents[2] / "queries" / "schemes"
+    own = {"own.toml", "points.toml"} & {path.name for path in office.glob("*.toml")}
+    assert {row["scheme"] for row in rows} == {path.stem for path in schemes.glob("*.toml")} | own
+    assert all(row["title"] and row["dimensions"] for row in rows)
+    assert liaison("score", "--list", "--csv").out.startswith("scheme,title,")
+
+
+def test_an_office_without_members_has_no_score_to_tell(tmp_path: Path) -> None:
+    liaison("init", "某市政协", "-o", tmp_path / "empty")
+    assert liaison("score", "--scheme", "qidong", "--json", "-o", tmp_path / "empty", expect=3).json == []

@@ -175,5 +175,10 @@ def _rule_run(result: RuleResult) -> tuple[Any, ...]:
     return (
         *(rule, reading, result.rule.measure, result.version, result.rule.severity, *days, result.outcome),
         *(counts.in_scope, counts.covered, counts.gap, counts.unknown, counts.exempt),
-        *(result.seconds, result.error, json.dumps(dict(result.data_as_of)), json.dumps(missing, ensure_ascii=False)),
+        *(
+            result.seconds,
+            result.error.en,
+            json.dumps(dict(result.data_as_of)),
+            json.dumps(missing, ensure_ascii=False),
+        ),
     )

@@ -83,5 +83,5 @@ def evaluated(
     finally:
         store.close()
     if results and all(result.outcome in ("error", "not run") for result in results):
-        raise StoreError(results[0].error.partition(": ")[2] or results[0].error)
+        raise StoreError(results[0].error)
     return results

@@ -174,4 +174,4 @@ def _notes(scores: "Scores") -> list[str]:
     if scheme.note:
         said.append(t("说明：", "note: ") + scheme.note.text.in_(LANG))
     said += [missing.text().in_(LANG) for missing in scores.missing]
-    return said + list(scores.errors)
+    return said + [error.in_(LANG) for error in scores.errors]

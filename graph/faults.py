@@ -11,14 +11,13 @@ from pydantic import BaseModel, ValidationError
 from rapidfuzz import fuzz, process
 
 from graph.foreign import complaint, said
-from graph.words import Text, WrongValueError
+from graph.words import NOTHING, Text, WrongValueError
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([\w.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"^\s*([\w\-]+)\s*=")
 _LINE = re.compile(r"at line (\d+)")
-NOTHING = Text("", "")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import locale
 import os
 from dataclasses import dataclass
+from typing import overload
 
 LANGUAGES = ("zh", "en")
 
@@ -19,12 +20,26 @@ class Text:
         return self.zh if lang == "zh" else self.en
 
     def format(self, **values: object) -> "Text":
-        """Fill the same values into both languages."""
-        return Text(self.zh.format(**values), self.en.format(**values))
+        """Fill values into both languages: a Text in its own language, others the same."""
+        zh, en = ({k: v.in_(lang) if isinstance(v, Text) else v for k, v in values.items()} for lang in LANGUAGES)
+        return Text(self.zh.format(**zh), self.en.format(**en))
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.zh or self.en)
+
+
+NOTHING = Text("", "")
 
 
 class UserError(Exception):
     """What went wrong, in both languages, for a user to read; `text` holds both, str() is the English one."""
+
+    @overload
+    def __init__(self, zh: Text) -> None: ...
+
+    @overload
+    def __init__(self, zh: str, en: str) -> None: ...
 
     def __init__(self, zh: str | Text, en: str = "") -> None:
         self.text = zh if isinstance(zh, Text) else Text(zh, en)
@@ -33,6 +48,12 @@ class UserError(Exception):
 
 class WrongValueError(UserError, ValueError):
     """A name, number, day or file that a user gave is wrong."""
+
+
+def text_of(error: Exception) -> Text:
+    """Return what an error says; of one that was not written for users its kind, too."""
+    said = f"{type(error).__name__}: {error}"
+    return error.text if isinstance(error, UserError) else Text(said, said)
 
 
 def language(asked: str | None = None, settled: str | None = None) -> str:

@@ -17,9 +17,11 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import compute as pc
 
+from graph.faults import none_such
 from graph.model import MIN_DAY
 from graph.stores import QueryError, Store, StoreError
 from graph.tables import GraphTables
+from graph.words import NOTHING, Text, text_of
 from queries.catalog import measures
 from queries.library import ask, text, used
 from queries.limits import limits_of
@@ -54,9 +56,9 @@ def evaluate(
         try:
             dated.append((question.period_for(rule, program), number))
         except ValueError as error:
-            results[number] = RuleResult(rule, known.get(rule.measure), None, "error", error=str(error))
+            results[number] = RuleResult(rule, known.get(rule.measure), None, "error", error=text_of(error))
     dated.sort(key=lambda pair: (pair[0].since, pair[0].end, pair[1]))
-    gone = ""
+    gone = NOTHING
     answers: dict[tuple[str, str], pa.Table] = {}
     for period, group in groupby(dated, key=lambda pair: pair[0]):
         numbers = [number for _, number in group]
@@ -118,7 +120,7 @@ class _Round:
     answers: dict[tuple[str, str], pa.Table]
     extra: GraphTables = field(default_factory=lambda: GraphTables({}, {}))
     supposed: Store | None = None
-    gone: str = ""
+    gone: Text = NOTHING
     _runs: dict[tuple[str, str], Pair] = field(default_factory=dict)
 
     @cached_property
@@ -166,15 +168,15 @@ def _result(turn: _Round, rule: Rule) -> RuleResult:
     except Exception as error:
         # A store out of reach would make every further rule wait for the same answer.
         if isinstance(error, StoreError) and not isinstance(error, QueryError):
-            turn.gone = str(error)
+            turn.gone = error.text
         result = _failed(turn, rule, error)
     return replace(result, seconds=time.perf_counter() - started)
 
 
 def _failed(turn: _Round, rule: Rule, error: Exception | None) -> RuleResult:
     made = turn.known.get(rule.measure)
-    said = f"no measure {rule.measure!r}" if isinstance(error, KeyError) and made is None else f"{error}"
-    return RuleResult(rule, made, turn.period, "error", error=f"{type(error).__name__}: {said}" if error else "")
+    said = none_such("指标", "measure", rule.measure, turn.known) if made is None else NOTHING
+    return RuleResult(rule, made, turn.period, "error", error=said or (text_of(error) if error else NOTHING))
 
 
 def _evaluated(turn: _Round, rule: Rule, made: Measure) -> RuleResult:

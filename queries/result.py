@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 import pyarrow as pa
 
 from graph.tables import GraphTables
-from graph.words import Text
+from graph.words import NOTHING, Text
 from queries.limits import part_of, shared
 from queries.measure import CELL, Measure
 from queries.period import Period, as_of_day, period_of
@@ -83,7 +83,7 @@ class RuleResult:
     missing: tuple[Missing, ...] = ()
     data_as_of: Mapping[str, str | None] = field(default_factory=dict)
     seconds: float = 0.0
-    error: str = ""
+    error: Text = NOTHING
     version: str = ""
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import inf
 
 from graph.stores import Store
+from graph.words import Text
 from queries.catalog import measures
 from queries.coverage import evaluate
 from queries.result import Question, RuleResult
@@ -48,7 +49,7 @@ class Scores:
     scheme: Scheme
     members: Sequence[MemberScore]
     missing: Sequence[Missing]
-    errors: Sequence[str]
+    errors: Sequence[Text]
 
 
 def score(

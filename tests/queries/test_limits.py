@@ -37,7 +37,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 def judged(store: Store, as_of: date = LAST, **rule: object) -> tuple[RuleResult, dict[str, tuple[str, str]]]:
     (result,) = evaluate(store, program(rule), Question("b", as_of, IN), catalogue=CATALOGUE)
-    assert result.error == ""
+    assert not result.error
     held = result.verdicts.to_pydict()
     said = zip(held["outcome"], held["bound"], strict=True)
     return result, dict(zip(held["subject"], said, strict=True))

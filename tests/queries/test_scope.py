@@ -90,7 +90,7 @@ def result(store: Store, measure: str, scopes: list[str], submit: list[dict[str,
     (found,) = evaluate(
         store, program({"measure": measure}, submit=submit), Question("b", LAST, sheets), None, CATALOGUE
     )
-    assert found.error == ""
+    assert not found.error
     return found
 
 

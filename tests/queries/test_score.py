@@ -182,7 +182,7 @@ def test_a_measure_in_error_leaves_points_open(store: Store) -> None:
     question = Question("b", LAST, [Submission("visits", "", *Y23)])
     found = score(store, program({}), question, made, {"broken": broken, "per-member": PER_MEMBER})
     assert one(found, "m3").total == Span(0, inf)
-    assert "Membr" in found.errors[0]
+    assert "Membr" in found.errors[0].en
 
 
 def joint() -> GraphTables:

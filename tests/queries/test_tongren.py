@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from graph.records import KIND
+from graph.words import NOTHING
 from queries.coverage import evaluate
 from queries.program import program
 from queries.result import Question
@@ -17,7 +18,7 @@ def test_an_empty_office_has_no_data_and_no_rule_is_in_error(tmp_path: Path) -> 
     book = program("tongren")
     results = evaluate(stored(tables(["b"]), tmp_path), book, Question("b", LAST))
     assert {result.rule.key: (result.outcome, result.error) for result in results} == {
-        rule.key: ("no data", "") for rule in book.rules
+        rule.key: ("no data", NOTHING) for rule in book.rules
     }
 
 

@@ -77,8 +77,9 @@ UNDATED: tuple[tuple[Triple, float], ...] = (
     (("Outcome", "CONCERNS", "Village"), 0.4),
 )  # fmt: skip
 STEPS = (
-    "answered", "answered", "filed", "filed", "returned", None, "announced", "announced", "held", "selected", "selected",
-    "rejected", "claimed", "edited", "edited", "endorsed", "adopted", "followed_up", "followed_up", "done", "done",
+    "answered", "answered", "filed", "filed", "returned", None, "announced", "announced", "held", "selected",
+    "selected", "rejected", "claimed", "edited", "edited", "endorsed", "adopted", "followed_up", "followed_up",
+    "done", "done",
 )  # fmt: skip
 ISSUES = (
     "need", "need", "opinion_report", "opinion_report", "proposal", "proposal", "topic", "topic", "topic", "topic",

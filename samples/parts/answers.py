@@ -104,10 +104,10 @@ def _party_outside(office: Office, batch: str) -> Iterator[Subject]:
     yield from (m.number for m in party if not any(group.batch == batch for group in m.groups))
 
 
-def _members_unreached(office: Office, batch: str) -> Iterator[Subject]:
-    """Yield the members in no group of a batch whose constituency none of its groups looks after."""
-    looked_after = {name for group in office.groups if group.batch == batch for name in group.constituencies}
-    outside = (m for m in office.members if not any(group.batch == batch for group in m.groups))
+def _members_unreached(office: Office, batches: str) -> Iterator[Subject]:
+    """Yield the members in no group of some batches ("branches cells") whose constituency none of them looks after."""
+    looked_after = {name for group in office.groups if group.batch in batches.split() for name in group.constituencies}
+    outside = (m for m in office.members if not any(group.batch in batches.split() for group in m.groups))
     yield from (member.number for member in outside if member.constituency not in looked_after)
 
 

@@ -14,14 +14,16 @@ from queries.figures import Interval
 JUDGED = {
     "TR10-coverage": 394,
     "TR17-coverage": 394,
+    "TR18-work": 394,
+    "YT10-work": 280,
     "CC2-communities": 179,
     "CC3-rooms": 18,
     "CC3-sessions": 240,
     "GS5-led": 14,
 }
 """How many are judged, from the offices' own files; of the other shares it is the party members in the sheets."""
-RULES = {"TR17-coverage": "TR8/sessions"}
-"""The rule under which a share that no rule counts has its gaps planted."""
+RULES = {"TR17-coverage": "TR8/sessions", "YT10-work": ""}
+"""The rule under which a share that no rule counts has its gaps planted; "" where there are none."""
 
 
 def amiss(claims: Iterable[Compared], answers: Mapping[str, Any], tables: GraphTables) -> dict[str, tuple[Any, ...]]:

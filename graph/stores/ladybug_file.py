@@ -142,7 +142,8 @@ def _ask(connection: ladybug.Connection, cypher: str, params: Mapping[str, Any] 
     if isinstance(answer, list):
         raise QueryError("一次只能一个查询", "one query at a time")
     with answer:
-        return answer.get_as_arrow()
+        # The engine's own choice of chunks holds room for ten million values, whatever comes, as long as any is kept.
+        return answer.get_as_arrow(max(1, answer.get_num_tuples()))
 
 
 def _columns(properties: tuple[Property, ...]) -> str:

@@ -72,7 +72,7 @@ def _claimed(made: Drafted, issues: Whole) -> None:
     days = draw.days(len(chosen), EARLIER, UNTIL, blank=0.1)
     made.link(("Member", "CLAIMED", "Issue"), draw.skewed(len(chosen), members), chosen, date=days)
     watched = issues[draw.share(len(issues), 0.2)]
-    role = draw.words(len(watched), ["lead", "leader", "mediator", None])
+    role = draw.words(len(watched), ["lead", "leader", "mediator", ""])
     made.link(("Member", "SUPERVISES", "Issue"), draw.skewed(len(watched), members), watched, role=role)
 
 

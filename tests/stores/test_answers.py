@@ -107,10 +107,10 @@ def test_the_shapes_of_the_measures(asked: Engine) -> None:
 def test_days_between_two_dates(asked: Engine) -> None:
     """By hand: 2024 is a leap year, 2023 is not; a day that is not known gives none."""
     text = """MATCH (:Body {id: $body}) WITH $first AS a, $last AS b, date('2023-02-28') AS c
-        RETURN days_between(a, b) AS on, days_between(b, $first) AS back, days_between(c,$last) AS far,
+        RETURN days_between(a, b) AS apart, days_between(b, $first) AS back, days_between(c,$last) AS far,
         CASE WHEN days_between(a, a) = 0 THEN 1 ELSE 0 END AS same"""
     dates = {"first": date(2024, 2, 28), "last": date(2024, 3, 1)}
-    assert rows(asked.store(), text, body="b", **dates) == [{"on": 2, "back": -2, "far": 367, "same": 1}]
+    assert rows(asked.store(), text, body="b", **dates) == [{"apart": 2, "back": -2, "far": 367, "same": 1}]
     unknown = "MATCH (m:Contact) OPTIONAL MATCH (m)<-[:VISITED]-(v:Visit) WITH m, min(v.date) AS day "
     unknown += "RETURN m.id AS id, days_between(day, $last) AS n ORDER BY id"
     found = rows(asked.store(), unknown, last=date(2025, 1, 1))

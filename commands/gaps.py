@@ -112,7 +112,7 @@ def summary(results: "Sequence[RuleResult]") -> None:
             RULE_OUTCOMES[r.outcome].in_(LANG),
             r.period.text().in_(LANG) if r.period else None,
             *(r.counts.in_scope, r.counts.covered, r.counts.gap, r.counts.unknown),
-            r.error.in_(LANG) or "；".join(m.text().in_(LANG) for m in r.missing[:2]),
+            r.error.in_(LANG) or "；".join(said.in_(LANG) for said in r.lacking[:2]),
         )
         for r in results
     ]

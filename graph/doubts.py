@@ -14,6 +14,8 @@ from graph.tables import GraphTables
 
 FLOATING = ("Visit", "Issue", "Activity", "Document", "Outcome")
 """Labels whose nodes may have a day that is not known: outside the period they are left out."""
+DATED = (*FLOATING, "Step")
+"""Labels whose nodes may be of some days, the first and last of which are known."""
 NOTHING = GraphTables.from_rows({}, {})
 
 
@@ -21,7 +23,7 @@ NOTHING = GraphTables.from_rows({}, {})
 class Doubts:
     """Possible rows; `date` and `latest` of an event are the first and last day on which it may have been.
 
-    `spans` are events that are sure, and counted by their first day, but may have been in the month after it.
+    `spans` are events that are sure, and counted by their first day, but may have been in a month after it.
     """
 
     tables: GraphTables = field(default_factory=lambda: NOTHING)
@@ -31,15 +33,19 @@ class Doubts:
         return bool(self.tables.counts)
 
     def within(self, since: date, until: date) -> GraphTables:
-        """Return the rows that may lie in [since, until), each event placed on the days of it that are inside."""
+        """Return the rows that may lie in [since, until), each event placed on the days of it that are inside.
+
+        Events that are sure and began before are among them, with the days on which they may have been inside.
+        """
         nodes = dict(self.tables.nodes)
         gone: list[pa.Array] = []
         for label in FLOATING:
-            placed, outside = _place(nodes[label], since, until)
-            begun = self.spans.nodes[label].filter(pc.less(self.spans.nodes[label]["date"], _day(since)))
-            nodes[label] = pa.concat_tables([placed, _place(begun, since, until)[0]])
+            nodes[label], outside = _place(nodes[label], since, until)
             gone.append(outside)
         nodes["Step"] = _steps(nodes["Step"], since, until)
+        for label in DATED:
+            begun = self.spans.nodes[label].filter(pc.less(self.spans.nodes[label]["date"], _day(since)))
+            nodes[label] = pa.concat_tables([nodes[label], _place(begun, since, until)[0]])
         dropped = pa.concat_arrays([ids.combine_chunks() if isinstance(ids, pa.ChunkedArray) else ids for ids in gone])
         relations = {
             triple: table.filter(
@@ -48,6 +54,16 @@ class Doubts:
             for triple, table in self.tables.relations.items()
         }
         return GraphTables(nodes, relations)
+
+    def beyond(self, until: date) -> GraphTables:
+        """Return the events that are counted before `until` but may have been on it or after, dated so."""
+        nodes = {}
+        for label in DATED:
+            table = self.spans.nodes[label]
+            late = pc.and_(pc.less(table["date"], _day(until)), pc.greater_equal(table["latest"], _day(until)))
+            kept = table.filter(late)
+            nodes[label] = _dated(kept, date=_never_before(kept["date"], until))
+        return GraphTables({**NOTHING.nodes, **nodes}, NOTHING.relations)
 
     def save(self, folder: Path) -> None:
         """Keep the rows as Parquet."""
@@ -63,7 +79,7 @@ class Doubts:
 
 def spans(nodes: Mapping[str, pa.Table]) -> GraphTables:
     """Return the events whose possible days are not all of one month; periods begin with a month."""
-    found = {label: nodes[label].filter(_across_months(nodes[label])) for label in FLOATING}
+    found = {label: nodes[label].filter(_across_months(nodes[label])) for label in DATED}
     return GraphTables({**NOTHING.nodes, **found}, NOTHING.relations)
 
 
@@ -94,10 +110,16 @@ def _steps(table: pa.Table, since: date, until: date) -> pa.Table:
 
 def _moved(table: pa.Table, first: pa.ChunkedArray, last: pa.ChunkedArray, since: date, until: date) -> pa.Table:
     """Return the rows with both days inside the period."""
-    days = {
-        "date": pc.max_element_wise(first, _day(since)),
-        "latest": pc.min_element_wise(last, _day(until - timedelta(days=1))),
-    }
+    return _dated(
+        table, date=_never_before(first, since), latest=pc.min_element_wise(last, _day(until - timedelta(days=1)))
+    )
+
+
+def _never_before(days: pa.ChunkedArray, day: date) -> pa.ChunkedArray:
+    return pc.max_element_wise(days, _day(day))
+
+
+def _dated(table: pa.Table, **days: pa.ChunkedArray) -> pa.Table:
     for name, column in days.items():
         table = table.set_column(table.schema.get_field_index(name), name, column)
     return table

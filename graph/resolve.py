@@ -19,6 +19,9 @@ from graph.words import Text
 AMBIGUOUS = Text("重名，无法确定是哪一位", "several bear this name")
 CONTRADICTED = Text("姓名相符，但其他信息不符", "the name fits, but what else is said does not")
 UNMATCHED = Text("名册中没有此人", "nobody of this name in the roster")
+NAMELESS = Text(
+    "没有此人，但有一行没有填写姓名，可能就是他", "nobody of this name, but a row without a name may be meant"
+)
 NOT_KEPT = Text("名单中有此人，但不是这位委员的联系对象", "listed, but not as a contact of this member")
 NO_PLACE = Text("找不到该地名", "no such place")
 NO_CONSTITUENCY = Text("没有这个界别", "no such constituency")
@@ -51,12 +54,15 @@ class People:
     by_number: dict[str, str] = field(default_factory=dict)
     by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     told: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+    named: set[str] = field(default_factory=set)
+    blank: set[str] = field(default_factory=set)
     _near: dict[str, str] = field(default_factory=dict)
 
     def add(self, id_: str, name: str | None, number: str | None, **told: str | None) -> None:
         """Make a person known; what is told adds up over the years, so that an old log still finds its people."""
         if name:
             self.by_name[plain_name(name)].add(id_)
+            self.named.add(id_)
         if number:
             self.by_number[plain_number(number)] = id_
         for what, value in told.items():
@@ -82,6 +88,11 @@ class People:
         if len(agreeing) == 1:
             return firm(agreeing[0])
         return Match(tuple(agreeing or found), reason=AMBIGUOUS if agreeing else CONTRADICTED)
+
+    def nameless(self, match: Match) -> Match:
+        """Return those whose rows have no name where a mention finds nobody: it may mean any of them."""
+        blank = self.blank - self.named
+        return match if match.ids or not blank else Match(tuple(sorted(blank)), reason=NAMELESS)
 
     def names(self) -> Mapping[str, set[str]]:
         """Return ids by plain name."""

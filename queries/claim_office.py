@@ -98,7 +98,8 @@ def _compared(claim: Claim, held: Held, result: RuleResult) -> Compared:
         return Compared(claim, None, "unknown", ERROR.format(error=result.error))
     if held.of and not meant.num_rows:
         return Compared(claim, None, "unknown", NOT_THERE.format(name=held.of))
-    count, said = _share(meant) if held.take == "share" else _count(held, meant)
+    further = 0 if held.of else result.counts.further
+    count, said = _share(meant, further) if held.take == "share" else _count(held, meant, further)
     if result.missing:
         lacking = [missing.text() for missing in result.missing]
         want = LACKING.format(zh="、".join(m.zh for m in lacking), en=", ".join(m.en for m in lacking))
@@ -108,15 +109,16 @@ def _compared(claim: Claim, held: Held, result: RuleResult) -> Compared:
     return Compared(claim, count, _outcome(_published(claim, held), count), said)
 
 
-def _count(held: Held, meant: pa.Table) -> tuple[Interval, Text]:
-    count = _number(held, meant)
+def _count(held: Held, meant: pa.Table, further: int) -> tuple[Interval, Text]:
+    count = _number(held, meant, further)
     return count, OFFICE.format(count=_said(count))
 
 
-def _number(held: Held, meant: pa.Table) -> Interval:
+def _number(held: Held, meant: pa.Table, further: int) -> Interval:
+    """Return what the verdicts come to; `further` subjects that only rows in doubt bring may add to it."""
     if held.take == "subjects":
         found = float(pc.count_distinct(meant["subject"]).as_py())
-        return Interval(found, found)
+        return Interval(found, found + further)
     ends = [meant[end] for end in ("low", "high")]
     if held.take == "cells":
         cells = meant.group_by("object").aggregate([("low", "max"), ("high", "max")])
@@ -124,16 +126,17 @@ def _number(held: Held, meant: pa.Table) -> Interval:
     if held.take in ("nonzero", "cells"):
         ends = [pc.greater(end, 0) for end in ends]
     low, high = (float(pc.sum(end).as_py() or 0) for end in ends)
-    return Interval(low, high)
+    return Interval(low, high + further * (1 if held.take == "nonzero" else inf) if further else high)
 
 
-def _share(meant: pa.Table) -> tuple[Interval | None, Text]:
+def _share(meant: pa.Table, further: int) -> tuple[Interval | None, Text]:
     """Return how many per cent of the judged keep to it, from those that surely do to those that may."""
     found = Counter(meant["outcome"].to_pylist())
     covered, unknown, judged = found["covered"], found["unknown"], meant.num_rows
     if not judged:
         return None, NOBODY
-    share = Interval(ALL * covered / judged, ALL * (covered + unknown) / judged)
+    least, most = covered / (judged + further), (covered + unknown + further) / (judged + further)
+    share = Interval(ALL * least, ALL * most)
     return share, SHARE.format(share=_said(share), covered=covered, judged=judged, unknown=unknown)
 
 

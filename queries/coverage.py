@@ -7,13 +7,14 @@ the interval between the two values further. A rule that fails stops no other.
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 from pyarrow import compute as pc
 
@@ -31,9 +32,10 @@ from queries.period import Period
 from queries.result import Counts, Question, RuleOutcome, RuleResult
 from queries.rule import Catalogue, Program, Rule
 from queries.submitted import HandedIn, Lack, data_as_of, opened
-from queries.verdict import CODES, SCHEMA, evidence, interval, judge, reasons
+from queries.verdict import CODES, COVERED, EXEMPT, SCHEMA, evidence, interval, judge, key_of, reasons
 
-Pair = tuple[pa.Table, pa.Table]
+Runs = tuple[pa.Table, pa.Table, pa.Table | None]
+"""The answers of a measure: as the graph is, with the rows in doubt, without what may be of a later period."""
 _WORD = re.compile(r"\w+")
 
 
@@ -76,11 +78,13 @@ def why(
     """Return the facts behind one value, down to ledger rows; `sure` is false for those that are only possible."""
     period = question.period_for(rule, program)
     values = _values(question, period) | dict(rule.params) | {"subject": subject, "object": object_}
-    with _supposed(store, question.doubts.within(period.since, period.until), [made.why]) as possible_store:
-        sure = ask(store, made.why, values)
-        possible = sure if possible_store is store else ask(possible_store, made.why, values)
-    held = [repr(row) for row in sure.to_pylist()]
-    flags = [repr(row) in held for row in possible.to_pylist()]
+    certain = sure = ask(store, made.why, values)
+    with _supposed(store, question.doubts.beyond(period.until), [made.why]) as moved:
+        certain = sure if moved is store else ask(moved, made.why, values)
+    with _supposed(store, question.doubts.within(period.since, period.until), [made.why]) as supposed:
+        possible = sure if supposed is store else ask(supposed, made.why, values)
+    held, still = ({repr(row) for row in rows.to_pylist()} for rows in (sure, certain))
+    flags = [repr(row) in held & still for row in possible.to_pylist()]
     return possible.append_column("sure", pa.array(flags, pa.bool_()))
 
 
@@ -121,7 +125,8 @@ class _Round:
     extra: GraphTables = field(default_factory=lambda: GraphTables({}, {}))
     supposed: Store | None = None
     gone: Text = NOTHING
-    _runs: dict[tuple[str, str], Pair] = field(default_factory=dict)
+    moved: dict[tuple[str, str], pa.Table] = field(default_factory=dict)
+    _runs: dict[tuple[str, str], Runs] = field(default_factory=dict)
 
     @cached_property
     def handed_in(self) -> HandedIn:
@@ -136,20 +141,37 @@ class _Round:
             self.answers[key] = ask(self.store, text(shelf, name), values)
         return self.answers[key]
 
-    def run(self, made: Measure, params: Mapping[str, Any]) -> Pair:
-        """Return the measure's rows as they are, and supposing what is only possible."""
+    def run(self, made: Measure, params: Mapping[str, Any]) -> Runs:
+        """Return the measure's rows as they are, and supposing what is only possible; see Runs."""
         key = (made.id, repr(params))
         if key not in self._runs:
             values = _values(self.question, self.period) | dict(params)
             sure = ask(self.store, made.query, values)
             asked = self.supposed if _told_of(made.query, self.extra) else None
-            self._runs[key] = sure, ask(asked, made.query, values) if asked else sure
+            possible = ask(asked, made.query, values) if asked else sure
+            self._runs[key] = sure, possible, self.moved.get(key)
         return self._runs[key]
+
+    def move(self, rules: Iterable[Rule]) -> None:
+        """Answer the measures of the rules without what may be of a later period, where that makes a difference.
+
+        Before anything else is supposed: two suppositions of one event would wait for each other on a server.
+        """
+        late = self.question.doubts.beyond(self.period.until)
+        told = [rule for rule in rules if rule.measure in self.known and _told_of(self.known[rule.measure].query, late)]
+        if not told:
+            return
+        with self.store.supposing(late) as moved:
+            for rule in told:
+                values = _values(self.question, self.period) | dict(rule.params)
+                with suppress(QueryError):  # the run without a supposition will say so
+                    self.moved[rule.measure, repr(rule.params)] = ask(moved, self.known[rule.measure].query, values)
 
 
 def _in_period(turn: _Round, rules: list[Rule]) -> list[RuleResult]:
     """Evaluate the rules of one period; where the rows in doubt cannot be supposed, each is in error."""
     try:
+        turn.move(rules)
         turn.extra = turn.question.doubts.within(turn.period.since, turn.period.until)
         queries = [turn.known[rule.measure].query for rule in rules if rule.measure in turn.known]
         with _supposed(turn.store, turn.extra, queries) as supposed:
@@ -180,15 +202,16 @@ def _failed(turn: _Round, rule: Rule, error: Exception | None) -> RuleResult:
 
 
 def _evaluated(turn: _Round, rule: Rule, made: Measure) -> RuleResult:
-    sure, possible = turn.run(made, rule.params)
-    found = turn.handed_in.lacks(made, sure["subject"], turn.asking)
-    verdicts = _verdicts(turn, rule, made, (sure, possible), found)
-    counts = _counts(verdicts)
+    runs = turn.run(made, rule.params)
+    found = turn.handed_in.lacks(made, runs[0]["subject"], turn.asking)
+    verdicts = _verdicts(turn, rule, made, runs, found)
+    further = _further(turn, rule, made, runs)
+    counts = replace(_counts(verdicts), further=len(further))
     return RuleResult(
         rule,
         made,
         turn.period,
-        _outcome(counts, found),
+        _outcome(counts, whole=not found and bool(np.isin(further, (COVERED, EXEMPT)).all())),
         verdicts,
         counts,
         tuple(dict.fromkeys(lack.missing for lack in found)),
@@ -197,7 +220,7 @@ def _evaluated(turn: _Round, rule: Rule, made: Measure) -> RuleResult:
     )
 
 
-def _verdicts(turn: _Round, rule: Rule, made: Measure, runs: Pair, found: list[Lack]) -> pa.Table:
+def _verdicts(turn: _Round, rule: Rule, made: Measure, runs: Runs, found: list[Lack]) -> pa.Table:
     sure = runs[0]
     values = interval(*runs)
     opened(values.low, values.high, found)
@@ -211,6 +234,16 @@ def _verdicts(turn: _Round, rule: Rule, made: Measure, runs: Pair, found: list[L
     columns |= reasons(made, values, limits, codes, found)
     columns |= _constants(rule, turn.period, sure.num_rows) | {"evidence": evidence(made, sure, codes)}
     return pa.table([_column(columns[f.name], f.type) for f in SCHEMA], schema=SCHEMA)
+
+
+def _further(turn: _Round, rule: Rule, made: Measure, runs: Runs) -> npt.NDArray[np.int8]:
+    """Return the outcome codes of the subjects that only the rows in doubt bring."""
+    sure, possible, _ = runs
+    if possible is sure:
+        return np.zeros(0, dtype=np.int8)
+    held = pa.array(key_of(sure).to_pylist(), pa.string())
+    rows = possible.filter(pc.invert(pc.is_in(key_of(possible), value_set=held)))
+    return judge(interval(rows, rows), limits_of(rule, made, rows, turn.period, turn.asking))
 
 
 def _constants(rule: Rule, period: Period, count: int) -> dict[str, Any]:
@@ -236,8 +269,8 @@ def _counts(verdicts: pa.Table) -> Counts:
     return Counts(verdicts.num_rows - exempt, **numbers, exempt=exempt)
 
 
-def _outcome(counts: Counts, found: list[Lack]) -> RuleOutcome:
-    """A gap is a failure; a pass takes a subject, and nothing that is unknown or not handed in."""
+def _outcome(counts: Counts, *, whole: bool) -> RuleOutcome:
+    """A gap is a failure; a pass takes a subject, and nothing that is unknown, in doubt or not handed in."""
     if counts.gap:
         return "fail"
-    return "no data" if not counts.in_scope or counts.unknown or found else "pass"
+    return "pass" if counts.in_scope and not counts.unknown and whole else "no data"

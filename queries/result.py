@@ -33,11 +33,18 @@ class Doubts(Protocol):
     def within(self, since: date, until: date) -> GraphTables:
         """Return them, with dates that are not known placed inside the period where they may fall there."""
 
+    def beyond(self, until: date) -> GraphTables:
+        """Return the events that count before `until`, by their first day, but may have been later, dated so."""
+
 
 class NoDoubts:
     """Nothing is in doubt."""
 
     def within(self, since: date, until: date) -> GraphTables:  # noqa: ARG002
+        """Return empty tables."""
+        return GraphTables.from_rows({}, {})
+
+    def beyond(self, until: date) -> GraphTables:  # noqa: ARG002
         """Return empty tables."""
         return GraphTables.from_rows({}, {})
 
@@ -61,13 +68,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many subjects (or pairs) a rule is about, and what was found; `exempt` ones are not in scope."""
+    """How many subjects (or pairs) a rule is about, and what was found; `exempt` ones are not in scope.
+
+    `further` are subjects beside these that only rows in doubt bring: nobody knows whether they are any.
+    """
 
     in_scope: int = 0
     covered: int = 0
     gap: int = 0
     unknown: int = 0
     exempt: int = 0
+    further: int = 0
 
 
 @dataclass(frozen=True)
@@ -104,6 +115,13 @@ class RuleResult:
             return whole
         part, said = part_of(bound, share).text(), shared(share)
         return Text(f"{whole.zh}，至今{part.zh}{said.zh}", f"{whole.en}, so far {part.en}{said.en}")
+
+    @property
+    def lacking(self) -> list[Text]:
+        """What keeps the rule from being told as a whole: sheets not handed in, and rows that may bring subjects."""
+        count = self.counts.further
+        more = Text(f"存疑记录可能另有{count}个对象", f"rows in doubt may bring {count} more subjects")
+        return [missing.text() for missing in self.missing] + ([more] if count else [])
 
     def object_name(self, verdict: Mapping[str, Any], lang: str) -> str | None:
         """Return what the object of a verdict is called, None where it has none."""

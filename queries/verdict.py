@@ -51,18 +51,26 @@ def key_of(table: pa.Table) -> pa.ChunkedArray:
     return pc.binary_join_element_wise(subject, table["object"].cast(pa.string()), "\x1f")
 
 
-def interval(sure: pa.Table, possible: pa.Table) -> Interval:
+def interval(sure: pa.Table, possible: pa.Table, moved: pa.Table | None = None) -> Interval:
     """Return the values of the sure run, widened to those of the run with the rows in doubt.
 
     A value that is null, or that the second run does not have, may be anything; see Measure on a column `unsure`.
+    `moved` is the run without what may belong to a later period; a subject that it has not is then of that one.
     """
-    at = pc.index_in(key_of(sure), value_set=pa.array(key_of(possible).to_pylist(), pa.string()))
-    value = _floats(sure["value"])
+    value, at = _floats(sure["value"]), _places(sure, possible)
     other = _floats(possible["value"].take(at))
     lost = np.isnan(value) | np.isnan(other)
-    low = np.where(lost, -np.inf, np.fmin(value, other))
-    high = np.where(lost, np.inf, np.fmax(_floats(_most(sure)), _floats(_most(possible).take(at))))
+    low, high = np.fmin(value, other), np.fmax(_floats(_most(sure)), _floats(_most(possible).take(at)))
+    if moved is not None:
+        at = _places(sure, moved)
+        low, high = np.fmin(low, _floats(moved["value"].take(at))), np.fmax(high, _floats(_most(moved).take(at)))
+    low, high = np.where(lost, -np.inf, low), np.where(lost, np.inf, high)
     return Interval(value, low, high, low != high)
+
+
+def _places(rows: pa.Table, others: pa.Table) -> pa.Array:
+    """Return for each row the place of its namesake among the others, null where it has none."""
+    return pc.index_in(key_of(rows), value_set=pa.array(key_of(others).to_pylist(), pa.string()))
 
 
 def _most(rows: pa.Table) -> pa.ChunkedArray:

@@ -7,15 +7,18 @@ planted.
 """
 
 import json
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from commands.asking import program_of, question
 from graph.build import active, build
 from graph.identity import Identities
+from graph.ledger import Part
 from graph.office import Office
 from graph.stores import open_store
 from graph.tables import GraphTables
@@ -143,11 +146,15 @@ def test_the_program_is_named_like_the_office(replay: Replay) -> None:
     assert program(name).name == name
 
 
-def _without(replay: Replay, kind: str, folder: Path) -> dict[str, RuleResult]:
-    """Return the verdicts of the office that never sent in a kind of sheet."""
+Sent = Callable[[Part], Iterable[Part]]
+"""What was sent in of a part."""
+
+
+def _with(replay: Replay, sent: Sent, folder: Path) -> dict[str, RuleResult]:
+    """Return the verdicts of the office that sent in only this of each part."""
     office, held = replay.office, []
     for load in active(office.ledger.loads()):
-        parts = tuple(part for part in load.parts if part.kind != kind)
+        parts = tuple(one for part in load.parts for one in sent(part))
         held += [replace(load, parts=parts)] if parts else []
     made = build(held, office.body, Identities.read(office.identities_path), office.aliases)
     sheets = [Submission(p.kind, p.scope, p.since, p.until, p.as_of) for load in held for p in load.parts]
@@ -157,24 +164,89 @@ def _without(replay: Replay, kind: str, folder: Path) -> dict[str, RuleResult]:
         less = evaluate(store, program_of(office), Question(asked.body, asked.as_of, sheets, made.doubts))
     finally:
         store.close()
+    assert {result.rule.key: result.error for result in less if result.error} == {}
     return {result.rule.key: result for result in less}
 
 
-def test_without_a_kind_of_sheet_no_verdict_is_told_that_its_rows_could_change(replay: Replay, tmp_path: Path) -> None:
-    """Whatever is still covered or a gap is so with all sheets too; no rule passes for want of one."""
+def _but(kind: str) -> Sent:
+    return lambda part: [part] if part.kind != kind else []
+
+
+def _by_township(kinds: set[str], townships: Collection[str], late: str) -> Sent:
+    """Cut the sheets of these kinds by township; what names none comes with the last of those that are in time."""
+
+    def sent(part: Part) -> list[Part]:
+        if part.kind not in kinds:
+            return [part]
+        *others, last = sorted(set(townships) - {late})
+        whose = [name if name in townships else last for name in part.records["township"].to_pylist()]
+        rows = {scope: [at for at, name in enumerate(whose) if name == scope] for scope in (*others, last)}
+        return [
+            replace(part, records=part.records.take(pa.array(at, pa.int64())), scope=scope)
+            for scope, at in rows.items()
+        ]
+
+    return sent
+
+
+def _false(key: str, full: RuleResult, less: RuleResult) -> list[object]:
+    """Return the verdicts that are another one with all sheets, and a pass that is none."""
+    wrong: list[object] = [
+        (key, row["name"], row["object_name"], row["outcome"])
+        for right, row in beside(full, less)
+        if row["outcome"] in ("covered", "gap") and row["outcome"] not in {one["outcome"] for one in right}
+    ]
+    return [*wrong, (key, "passes")] if less.outcome == "pass" and full.outcome != "pass" else wrong
+
+
+def _turned(full: RuleResult, less: RuleResult) -> list[Mapping[str, Any]]:
+    """Return the verdicts that are unknown, and are told with all sheets."""
+    return [
+        row
+        for right, row in beside(full, less)
+        if row["outcome"] == "unknown" and right and "unknown" not in {one["outcome"] for one in right}
+    ]
+
+
+def test_without_a_kind_of_sheet_what_its_rows_could_change_turns_unknown_and_no_other(
+    replay: Replay, tmp_path: Path
+) -> None:
+    """Whatever is still covered or a gap is so with all sheets too; what is not is of a rule that needs the sheet."""
     wrong: list[object] = []
     for kind in sorted({part.kind for load in replay.office.ledger.loads(records=False) for part in load.parts}):
-        less = _without(replay, kind, tmp_path / kind)
-        assert {r.rule.key: r.error for r in less.values() if r.error} == {}
+        less = _with(replay, _but(kind), tmp_path / kind)
         for key, result in less.items():
-            wrong += [
-                (kind, key, row["name"], row["object_name"], row["outcome"])
-                for right, row in beside(replay.results[key], result)
-                if row["outcome"] in ("covered", "gap") and row["outcome"] not in {one["outcome"] for one in right}
-            ]
-            if result.outcome == "pass" and replay.results[key].outcome != "pass":
-                wrong.append((kind, key, "passes"))
+            wrong += [(kind, said) for said in _false(key, replay.results[key], result)]
+            made = result.measure
+            if made and kind not in made.asking(result.rule.params).needs:
+                wrong += [(kind, key, row["name"], "open") for row in _turned(replay.results[key], result)]
     assert wrong[:20] == []
+
+
+BY_TOWNSHIP = [name for name in PLACES if any(submit.by == "township" for submit in program(name).submits)]
+HOMES = {"Village": "PART_OF", "Patch": "PART_OF", "Platform": "LOCATED_IN"}
+
+
+@pytest.mark.parametrize("replay", BY_TOWNSHIP, indirect=True)
+def test_one_township_late_turns_only_its_own_unknown(replay: Replay, tmp_path: Path) -> None:
+    """Places and what stands in them are of one township: those of others keep their verdicts."""
+    kinds = {submit.kind for submit in program_of(replay.office).submits if submit.by == "township"}
+    townships = {row["id"]: row["name"] for row in replay.tables.nodes["Township"].to_pylist()}
+    home = dict(townships)
+    for label, kind in HOMES.items():
+        for row in replay.tables.relations[label, kind, "Township"].to_pylist():
+            home[row["from"]] = townships[row["to"]]
+    late = max(townships.values())
+    full, less = (
+        _with(replay, _by_township(kinds, set(townships.values()), scope), tmp_path / f"less{scope}")
+        for scope in ("", late)
+    )
+    assert {key: result.missing for key, result in full.items() if result.missing} == {}
+    turned = [row for key, result in less.items() for row in _turned(full[key], result)]
+    assert turned
+    assert [(row["rule"], row["name"]) for row in turned if home.get(row["subject"], late) != late] == []
+    assert [said for key, result in less.items() for said in _false(key, full[key], result)] == []
+    assert {missing.scope for result in less.values() for missing in result.missing} == {late}
 
 
 @pytest.mark.neo4j

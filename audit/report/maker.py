@@ -61,7 +61,7 @@ class Maker:
             counts.exempt,
             round(100 * counts.covered / counts.in_scope, 1) if counts.in_scope else None,
             self._data(result.data_as_of),
-            tuple(missing.text().in_(self.lang) for missing in result.missing),
+            tuple(said.in_(self.lang) for said in result.lacking),
             result.error.in_(self.lang),
             round(result.seconds, 3),
         )

@@ -61,21 +61,27 @@ def activities(site: Site) -> None:
 
 
 def duties(site: Site) -> None:
-    """State the days on duty: one activity for each platform and day."""
+    """State the days on duty: one activity for each platform and day; without its platform a row is one by itself."""
     parts: list[Part] = []
     for entry in site.entries("duties"):
-        if not entry["platform"]:
-            continue
-        time = when(site, entry)
-        platform = site.mention("Platform", entry, entry["platform"], "platform")
-        told = (time[0],) if time[2] else (entry.row,)
-        id_ = opaque("a", site.body.id, "duty", *platform.ids, *told)
+        time, name, members = when(site, entry), entry["platform"], members_of(site, entry)
+        platform = site.mention("Platform", entry, name, "platform") if name else _own(site, members)
+        told = (time[0],) if time[2] and name else (entry.row,)
+        id_ = opaque("a", site.body.id, "duty", *(platform.ids if name else ()), *told)
         activity_node(site, entry, id_, "duty", entry["platform"], time)
         draft = world(site, time)
         site.connect(("Activity", "HELD_AT", "Platform"), id_, platform, entry, world=draft)
-        parts += [Part(entry, draft, who, "Member", id_, "duty") for who in members_of(site, entry)]
+        parts += [Part(entry, draft, who, "Member", id_, "duty") for who in members]
         results(site, entry, id_, ("opinions", "solved"), time)
     took_part(site, parts)
+
+
+def _own(site: Site, members: list[Match]) -> Match:
+    """Return the platforms at which a duty of these members may have been: those that they head or are of."""
+    meant = {id_ for member in members for id_ in member.ids}
+    links = {("Member", kind, "Platform") for kind in ("ASSIGNED_TO", "HEADS")}
+    held = (*site.sure.statements, *site.possible.statements)
+    return Match(tuple(sorted({link.end for link in held if link.triple in links and link.start in meant})))
 
 
 def activity_node(site: Site, entry: Entry, id_: str, kind: str | None, name: str | None, time: Time) -> None:
@@ -130,7 +136,7 @@ def _parts(site: Site, draft: Draft, entry: Entry, id_: str) -> Iterator[Part]:
         for who in members_of(site, entry, column):
             yield Part(entry, site.possible if unclear else draft, who, "Member", id_, role)
     for name in entry["contacts"] or ():
-        who = site.contacts.find(name, township=entry["township"], village=entry["village"])
+        who = site.contacts.nameless(site.contacts.find(name, township=entry["township"], village=entry["village"]))
         if not who.firm:
             effect = "doubt" if who.ids else "note"
             site.problem(entry, who.reason or UNMATCHED, CONFIRM if who.ids else CHECK_NAME, "contacts", name, effect)

@@ -117,5 +117,5 @@ def _committee(site: Site, entry: Entry) -> None:
 
 def _heads(site: Site, entry: Entry, column: str, label: str, id_: str, role: str) -> None:
     for name in entry[column] or ():
-        kind, found = site.person(entry, name)
-        site.connect((kind, "HEADS", label), found, id_, entry, role=role)
+        for kind, found in site.people(entry, name):
+            site.connect((kind, "HEADS", label), found, id_, entry, role=role)

@@ -17,24 +17,27 @@ def contacts(site: Site) -> None:
         told = {"constituency": entry["member_constituency"], "unit": entry["member_unit"]}
         told["constituency"] = short_constituency(told["constituency"]) if told["constituency"] else None
         keeper = site.member(entry, entry["member"], entry["member_number"], **told)
-        if not entry["name"]:
-            continue
         id_ = site.ids.mint("Contact", _keys(site, entry, keeper.ids), entry.row)
+        # Whoever has neither name nor number may stand in the list already: it is only possible that it is one more.
+        known = bool(entry["name"] or entry["number"])
+        draft = site.sure if known else site.possible
         told_of = {name: entry[name] for name in TOLD}
         kind = value_of("contact_type", entry["type"])
         site.typed |= {id_} if kind else set()
         told_of["kind"] = kind or (None if id_ in site.typed else "person")
-        site.sure.node("Contact", id_, entry.row, name=entry["name"], number=entry["number"], **told_of)
+        draft.node("Contact", id_, entry.row, name=entry["name"] or entry["number"], number=entry["number"], **told_of)
         about = {what: entry[what] for what in ("township", "village", "unit", "constituency")}
         site.contacts.add(id_, entry["name"], entry["number"], **about)
+        site.contacts.blank |= set() if entry["name"] else {id_}
         township = site.township(entry, entry["township"], entry["county"])
         for other in _also_called(site, township):
             site.contacts.add(id_, None, None, township=other)
         for member in keeper.ids:
             site.kept.setdefault(member, set()).add(id_)
             site.keepers.setdefault(id_, set()).add(member)
-        _keeps(site, entry, keeper, id_)
-        _belongs(site, entry, id_, township)
+        one = firm(id_) if known else Match((id_,))
+        _keeps(site, entry, keeper, one)
+        _belongs(site, entry, one, township)
 
 
 def _also_called(site: Site, township: Match) -> set[str]:
@@ -77,32 +80,32 @@ def visited(site: Site, entry: Entry, kind: str, name: str, members: tuple[str, 
 
 def _keys(site: Site, entry: Entry, keepers: tuple[str, ...]) -> list[str]:
     """A number, else name and constituency with a place or a unit; without those the keeper tells namesakes apart."""
-    body, name = site.body.id, plain_name(entry["name"])
     if entry["number"]:
-        return [f"#{body}|{plain_number(entry['number'])}"]
+        return [f"#{site.body.id}|{plain_number(entry['number'])}"]
+    body, name = site.body.id, plain_name(entry["name"] or entry.row)
     told = [plain_name(entry[what] or "") for what in ("constituency", "township", "village", "unit")]
     keeper = "" if any(told[1:]) else "+".join(keepers)
     return ["|".join((body, name, *told, keeper))]
 
 
-def _keeps(site: Site, entry: Entry, keeper: object, id_: str) -> None:
+def _keeps(site: Site, entry: Entry, keeper: Match, contact: Match) -> None:
     filed = site.known("Committee", entry["committee"])
     told = {"kind": value_of("contact_kind", entry["kind"]), "filed_on": entry["filed_on"]}
     told["filed_with"] = filed.ids[0] if filed.ids else None
     triple = ("Member", "KEEPS_CONTACT", "Contact")
-    site.connect(triple, keeper, id_, entry, entry["since"], entry["until"], **told)  # type: ignore[arg-type]
+    site.connect(triple, keeper, contact, entry, entry["since"], entry["until"], **told)
 
 
-def _belongs(site: Site, entry: Entry, id_: str, township: Match) -> None:
+def _belongs(site: Site, entry: Entry, contact: Match, township: Match) -> None:
     homes: list[tuple[str, str]] = []
     if entry["constituency"]:
         constituency = site.known("Constituency", entry["constituency"])
         if not constituency.ids:
             site.problem(entry, NO_CONSTITUENCY, CHECK_NAME, "constituency", entry["constituency"])
-        site.connect(("Contact", "BELONGS_TO", "Constituency"), id_, constituency, entry)
+        site.connect(("Contact", "BELONGS_TO", "Constituency"), contact, constituency, entry)
         homes += [("Constituency", found) for found in constituency.ids]
-    site.connect(("Contact", "LIVES_IN", "Township"), id_, township, entry)
+    site.connect(("Contact", "LIVES_IN", "Township"), contact, township, entry)
     village = site.villages.find(entry["village"], entry["township"], entry["county"])
-    site.connect(("Contact", "LIVES_IN", "Village"), id_, village, entry)
+    site.connect(("Contact", "LIVES_IN", "Village"), contact, village, entry)
     homes += [(label, m.ids[0]) for label, m in (("Township", township), ("Village", village)) if m.firm]
-    site.homes[id_] = homes
+    site.homes[contact.ids[0]] = homes

@@ -29,7 +29,7 @@ def donations(site: Site) -> None:
         draft = world(site, time)
         held_at(site, draft, entry, id_, site.place(entry))
         # A donor may be a firm or a friend: only members are known by name.
-        donors = [site.members.find(donor) for donor in entry["donors"] or ()]
+        donors = [site.members.nameless(site.members.find(donor)) for donor in entry["donors"] or ()]
         parts += [Part(entry, draft, who, "Member", id_, "donor") for who in donors]
         _given(site, entry, id_, name, time)
     took_part(site, parts)
@@ -47,5 +47,5 @@ def _given(site: Site, entry: Entry, id_: str, name: str, time: Time) -> None:
     given: list[Amount] = [(name, unit, amount, entry["amount_bound"])]
     given += [(name, what, entry[what], entry[f"{what}_bound"]) for what in RECEIVERS]
     for told in given:
-        if told[2] is not None:
+        if told[2] is not None or told is given[0]:  # an amount that is blank is one that nobody knows
             outcome(site, entry, opaque("o", id_, told[1]), told, time, [("Activity", firm(id_))])

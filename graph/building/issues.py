@@ -174,6 +174,7 @@ def _submitter(
             match = site.known(label, name)
             if match.ids:
                 return label, match
+    found = site.members.nameless(found)
     if not found.firm:
         site.unsure(entry, found, column, name)
     return "Member", found

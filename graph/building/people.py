@@ -17,9 +17,11 @@ def members(site: Site) -> None:
     ids = _identify(site, entries)
     seen: dict[tuple[str, str], tuple[date | None, str]] = {}
     for entry, id_ in zip(entries, ids, strict=True):
-        site.sure.node("Member", id_, entry.row, name=entry["name"], number=entry["number"], **_told(entry))
+        name = entry["name"] or entry["number"]
+        site.sure.node("Member", id_, entry.row, name=name, number=entry["number"], **_told(entry))
         about = {"constituency": _short(entry["constituency"]), "unit": entry["unit"]}
         site.members.add(id_, entry["name"], entry["number"], **about)
+        site.members.blank |= set() if entry["name"] else {id_}
         for other in site.sectors.get(about["constituency"] or "", ()):
             site.members.add(id_, None, None, constituency=other)
     for entry, id_ in zip(entries, ids, strict=True):
@@ -54,7 +56,7 @@ def _identify(site: Site, entries: list[Entry]) -> list[str]:
 
 def _keys(site: Site, entry: Entry) -> tuple[list[str], list[str]]:
     """Return the number key and the weaker keys of a row, strongest first."""
-    body, name = site.body.id, plain_name(entry["name"])
+    body, name = site.body.id, plain_name(entry["name"] or entry["number"] or entry.row)
     constituency, unit = _short(entry["constituency"]) or "", plain_name(entry["unit"] or "")
     number = [f"#{body}|{plain_number(entry['number'])}"] if entry["number"] else []
     weak = [f"{body}|{name}|{constituency}|{unit}"] if unit else []
@@ -121,6 +123,9 @@ def _links(site: Site, entry: Entry, id_: str) -> None:
     for name in entry["leaders"] or ():
         leader = site.member(entry, name)
         site.connect(("Member", "LINKED_TO", "Member"), leader, id_, entry, None, until)
+        for one in leader.ids:
+            site.leaders.setdefault(id_, set()).add(one)
+            site.led.setdefault(one, set()).add(id_)
     if entry["assistant"]:
         assistant = site.thing("Staff", entry["assistant"], entry.row)
         site.connect(("Staff", "ASSISTS", "Member"), assistant, id_, entry, None, until)

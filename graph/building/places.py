@@ -14,6 +14,8 @@ def nodes(site: Site) -> None:
     """State all places, so that everything after can find them."""
     covered: list[list[str]] = []
     for entry in site.entries("places"):
+        if not entry["township"]:
+            continue  # nobody can tell which place it is, but whom it names may still be told
         regions = _regions(site, entry)
         covered.append(regions)
         township = _township(site, entry, regions)
@@ -21,6 +23,9 @@ def nodes(site: Site) -> None:
             _village(site, entry, township)
         elif entry["patch"]:
             _patch(site, entry, township)
+    for entry in site.entries("places"):
+        if entry["village"] and not entry["township"]:
+            _adrift(site, entry)
     if covered:
         shared = [region for region in covered[0] if all(region in other for other in covered)]
         for region in shared[-1:] or sorted({path[0] for path in covered if path}):
@@ -30,6 +35,9 @@ def nodes(site: Site) -> None:
 def duties(site: Site) -> None:
     """State who is assigned to and responsible for each place; members must be known by now."""
     for entry in site.entries("places"):
+        if not entry["township"]:
+            _somewhere(site, entry)
+            continue
         at = standing(site, entry)
         township = at.township
         label, place = _meant(site, entry, at)
@@ -38,7 +46,7 @@ def duties(site: Site) -> None:
         for name in entry["members"] or ():
             found = site.member(entry, name)
             site.connect(("Member", "ASSIGNED_TO", label), found, place, entry, basis="place sheet")
-        site.each(entry["leaders"], _leader(site, entry, label, place.ids[0]))
+        site.each(entry["leaders"], _leader(site, entry, label, place))
         for name in entry["committees"] or ():
             end = _patch(site, entry, township.ids[0]) if entry["patch"] else place.ids[0]
             kind = "Patch" if entry["patch"] else label
@@ -50,6 +58,30 @@ def duties(site: Site) -> None:
             for name in entry["members"] or ():
                 found = site.members.find(name)
                 site.connect(("Member", "ASSIGNED_TO", "Platform"), found, room, entry, basis="place sheet")
+
+
+def _adrift(site: Site, entry: Entry) -> None:
+    """State a village of which no row says in which township it is."""
+    if not site.villages.find(entry["village"]).ids:
+        id_ = site.ids.mint("Village", [f"{entry.row}|{plain_name(entry['village'])}"], entry.row)
+        site.sure.node("Village", id_, entry.row, name=entry["village"])
+        site.villages.add(id_, entry["village"])
+
+
+def _somewhere(site: Site, entry: Entry) -> None:
+    """State whom a row without a township puts in a village or a patch: it may be any of that name."""
+    label = "Village" if entry["village"] else "Patch"
+    named = plain_name(entry["village"] or entry["patch"] or "")
+    held = tuple(id_ for id_, node in site.sure.nodes[label].items() if plain_name(node["name"]) == named)
+    alone = len(held) == 1 and entry.row in site.sure.nodes[label][held[0]]["rows"]
+    places = Match(held, firm=alone)
+    for name in entry["members"] or ():
+        found = site.member(entry, name)
+        site.connect(("Member", "ASSIGNED_TO", label), found, places, entry, basis="place sheet")
+    site.each(entry["leaders"], _leader(site, entry, label, places))
+    for name in entry["committees"] or ():
+        committee = site.thing("Committee", name, entry.row)
+        site.connect(("Committee", "RESPONSIBLE_FOR", label), committee, places, entry, basis="guides")
 
 
 def _meant(site: Site, entry: Entry, at: Place) -> tuple[str, Match]:
@@ -145,7 +177,7 @@ def _patch(site: Site, entry: Entry, township: str) -> str:
     return patch
 
 
-def _leader(site: Site, entry: Entry, label: str, place: str) -> Callable[[str], None]:
+def _leader(site: Site, entry: Entry, label: str, place: Match) -> Callable[[str], None]:
     def act(name: str) -> None:
         found = site.member(entry, name)
         site.connect(("Member", "RESPONSIBLE_FOR", label), found, place, entry, basis="leader")
@@ -155,7 +187,7 @@ def _leader(site: Site, entry: Entry, label: str, place: str) -> Callable[[str],
 
 def liaison_group(entry: Entry) -> str:
     """Return the name of a township's liaison group, which stands where a head or an officer is named; else ""."""
-    return f"{entry['township']}联络组" if _staffed(entry) else ""
+    return f"{entry['township']}联络组" if entry["township"] and _staffed(entry) else ""
 
 
 def _staffed(entry: Entry) -> list[tuple[str, str]]:
@@ -170,5 +202,5 @@ def _liaison_group(site: Site, entry: Entry, township: str) -> None:
     group = site.listed("Group", entry, liaison_group(entry), (township, ""), kind="township_liaison")
     site.connect(("Group", "RESPONSIBLE_FOR", "Township"), group, township, entry, basis="liaison group")
     for person, role in named:
-        label, found = site.person(entry, person)
-        site.connect((label, "HEADS", "Group"), found, group, entry, role=role)
+        for label, found in site.people(entry, person):
+            site.connect((label, "HEADS", "Group"), found, group, entry, role=role)

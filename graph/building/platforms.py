@@ -39,7 +39,7 @@ def nodes(site: Site) -> None:
 def _rooms(site: Site) -> Iterator[Listed]:
     for entry in site.entries("places"):
         at = standing(site, entry)
-        if entry["room"] and (at.village if entry["village"] else at.township).firm:
+        if entry["room"] and entry["township"] and (at.village if entry["village"] else at.township).firm:
             yield "Platform", entry, entry["room"], at.where
 
 
@@ -82,11 +82,11 @@ def _staffed(site: Site, entry: Entry, platform: str) -> None:
         site.connect(("Platform", "SERVES", "Constituency"), platform, served, entry)
     _hosted(site, entry, platform)
     for name in entry["heads"] or ():
-        label, who = site.person(entry, name)
-        site.connect((label, "HEADS", "Platform"), who, platform, entry, role="head")
+        for label, who in site.people(entry, name):
+            site.connect((label, "HEADS", "Platform"), who, platform, entry, role="head")
     for name in entry["members"] or ():
-        label, who = site.person(entry, name)
-        site.connect((label, "ASSIGNED_TO", "Platform"), who, platform, entry, basis="platform sheet")
+        for label, who in site.people(entry, name):
+            site.connect((label, "ASSIGNED_TO", "Platform"), who, platform, entry, basis="platform sheet")
 
 
 def _hosted(site: Site, entry: Entry, platform: str) -> None:
@@ -108,8 +108,8 @@ def _composed(site: Site, entry: Entry, group: str) -> None:
         lead = site.thing("Committee", name, entry.row)
         site.connect(("Committee", "RESPONSIBLE_FOR", "Group"), lead, group, entry, basis="leads it")
     for name in entry["heads"] or ():
-        label, who = site.person(entry, name)
-        site.connect((label, "HEADS", "Group"), who, group, entry, role="head")
+        for label, who in site.people(entry, name):
+            site.connect((label, "HEADS", "Group"), who, group, entry, role="head")
     for name in entry["members"] or ():
         site.connect(("Member", "IN_GROUP", "Group"), site.member(entry, name, column="members"), group, entry)
     for column, label in (("townships", "Township"), ("villages", "Village"), ("constituencies", "Constituency")):

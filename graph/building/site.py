@@ -17,6 +17,7 @@ from graph.resolve import (
     AMBIGUOUS,
     AMBIGUOUS_PLACE,
     CONTRADICTED,
+    NAMELESS,
     NO_CONSTITUENCY,
     NO_PLACE,
     UNMATCHED,
@@ -107,6 +108,8 @@ class Site:
         self.stated: dict[tuple[str, str, str], str] = {}  # label, row and name -> id of the platform or group
         self.keepers: dict[str, set[str]] = {}  # contact id -> ids of the members who keep it, at any time
         self.kept: dict[str, set[str]] = {}  # member id -> ids of the contacts kept, at any time
+        self.leaders: dict[str, set[str]] = {}  # member id -> ids of the leaders linked to them, at any time
+        self.led: dict[str, set[str]] = {}  # leader id -> ids of the members linked to them, at any time
         self.typed: set[str] = set()  # ids of contacts of which a sheet says that they are a person, a firm, …
         self.homes: dict[
             str, list[tuple[str, str]]
@@ -210,6 +213,7 @@ class Site:
     ) -> Match:
         """Find a member, and note a problem where it is not certain who is meant."""
         match = self.members.find(name, number, **told)
+        match = self.members.nameless(match) if name else match
         if name and not match.firm:
             self.unsure(entry, match, column, name)
         return match
@@ -238,11 +242,11 @@ class Site:
         """Note that a mention is ambiguous, contradicted or unmatched."""
         reason = match.reason or CHECK_NAME
         place = reason in (NO_PLACE, AMBIGUOUS_PLACE)
-        advice = CHECK_PLACE if place else CONFIRM if reason in (AMBIGUOUS, CONTRADICTED) else CHECK_NAME
+        advice = CHECK_PLACE if place else CONFIRM if reason in (AMBIGUOUS, CONTRADICTED, NAMELESS) else CHECK_NAME
         near = self.members.near(value) if reason is UNMATCHED else ""
         if near:
             advice = Text(f"是否为“{near}”？{advice.zh}", f"is it {near!r}? {advice.en}")
-        doubt = reason in (AMBIGUOUS, CONTRADICTED, AMBIGUOUS_PLACE)
+        doubt = reason in (AMBIGUOUS, CONTRADICTED, NAMELESS, AMBIGUOUS_PLACE)
         self.problem(entry, reason, advice, column, value, "doubt" if doubt else "note")
 
     def connect(
@@ -266,10 +270,16 @@ class Site:
         for one, other in product(starts.ids, ends.ids):
             draft.link(triple, (one, other), entry.row, entry.source, (since, until), **properties)
 
-    def person(self, entry: Entry, name: str) -> tuple[str, Match]:
-        """Return ("Member", match) where a member bears the name, else a Staff of that name."""
+    def people(self, entry: Entry, name: str) -> list[tuple[str, Match]]:
+        """Return ("Member", match) where a member may bear the name, else a Staff of that name.
+
+        Where the roster has a row without a name, it may be either.
+        """
         match = self.members.find(name)
-        return ("Member", match) if match.ids else ("Staff", firm(self.thing("Staff", name, entry.row)))
+        if match.ids:
+            return [("Member", match)]
+        staff, blank = self.thing("Staff", name, entry.row), self.members.nameless(match)
+        return [("Member", blank), ("Staff", Match((staff,)))] if blank.ids else [("Staff", firm(staff))]
 
     def each(self, names: Iterable[str] | None, act: Callable[[str], None]) -> None:
         """Call `act` for every name of a cell that may be blank."""

@@ -11,6 +11,9 @@ import pyarrow as pa
 from graph.tables import GraphTables
 from graph.words import UserError
 
+DAYS = ("date", "latest")
+"""The properties of an event that may be supposed to be others."""
+
 
 class StoreError(UserError, RuntimeError):
     """The store cannot do what was asked: unreachable, wrong password, locked by another writer, damaged, read-only."""
@@ -47,7 +50,10 @@ class Store(Protocol):
         """Make the stored graph equal `tables`. Never leaves half a graph visible as a whole one."""
 
     def supposing(self, extra: GraphTables, /) -> AbstractContextManager["Store"]:
-        """Answer as if the rows of `extra` were in the graph too (merged by key); nothing of it is kept."""
+        """Answer as if the rows of `extra` were in the graph too (merged by key); nothing of it is kept.
+
+        What is there stays as it is, but for the days of an event, which are those supposed.
+        """
 
     def close(self) -> None:
         """Let go of files and connections."""

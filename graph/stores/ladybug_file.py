@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from graph.difference import key_of
 from graph.model import NODES, RELATIONS, Kind, Property, Triple
-from graph.stores import Applied, QueryError, Store, StoreError, lost_ends
+from graph.stores import DAYS, Applied, QueryError, Store, StoreError, lost_ends
 from graph.stores.reading import SUBTRACTION, check_read, plain, spanned
 from graph.tables import GraphTables, relation_key
 from graph.words import Text
@@ -150,15 +150,17 @@ def _columns(properties: tuple[Property, ...]) -> str:
     return "".join(f", `{p.name}` {SQL[p.kind]}" for p in properties) + ", `rows` STRING[]"
 
 
+# COPY ends at a chunk without rows, with no error: a filter leaves such chunks behind.
 def _copy_nodes(connection: ladybug.Connection, label: str, table: pa.Table) -> None:
     if table.num_rows:
-        connection.execute(f"COPY `{label}` FROM $rows", {"rows": table})
+        connection.execute(f"COPY `{label}` FROM $rows", {"rows": table.combine_chunks()})
 
 
 def _copy_relations(connection: ladybug.Connection, triple: Triple, table: pa.Table) -> None:
     start, kind, end = triple
     if table.num_rows:
-        connection.execute(f"COPY `{kind}` FROM $rows (from='{start}', to='{end}')", {"rows": table})
+        rows = {"rows": table.combine_chunks()}
+        connection.execute(f"COPY `{kind}` FROM $rows (from='{start}', to='{end}')", rows)
 
 
 def _check_counts(connection: ladybug.Connection, tables: GraphTables) -> None:
@@ -183,11 +185,20 @@ def _check_count(connection: ladybug.Connection, name: str, pattern: str, expect
 def _merge(connection: ladybug.Connection, extra: GraphTables) -> None:
     for label, table in extra.nodes.items():
         if table.num_rows:
-            _copy_nodes(connection, label, _new_rows(table, _ids(connection, label), ["id"]))
+            held = _ids(connection, label)
+            _move(connection, label, table.filter(pc.is_in(table["id"], value_set=held["id"].combine_chunks())))
+            _copy_nodes(connection, label, _new_rows(table, held, ["id"]))
     for triple, table in extra.relations.items():
         if table.num_rows:
             _check_ends(connection, triple, table)
             _copy_relations(connection, triple, _new_rows(table, _keys(connection, triple), relation_key(triple[1])))
+
+
+def _move(connection: ladybug.Connection, label: str, table: pa.Table) -> None:
+    """Give events that are there the days that are supposed of them."""
+    if set(DAYS) <= set(table.column_names):
+        for row in table.select(["id", *DAYS]).to_pylist():
+            connection.execute(f"MATCH (n:`{label}` {{id: $id}}) SET n.date = $date, n.latest = $latest", row)
 
 
 def _check_ends(connection: ladybug.Connection, triple: Triple, table: pa.Table) -> None:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from graph.difference import Difference
 from graph.model import RELATION, Triple
-from graph.stores import lost_ends
+from graph.stores import DAYS, lost_ends
 from graph.tables import GraphTables, relation_key
 
 SIZE = 5_000
@@ -47,9 +47,11 @@ def applying(changes: Difference) -> Iterator[Batch]:
 
 
 def supposed(extra: GraphTables) -> Iterator[Batch]:
-    """Yield the batches that add what is not there yet and leave what is."""
+    """Yield the batches that add what is not there yet and leave what is, but for the days of an event."""
     for label, table in extra.nodes.items():
-        yield from _batches(label, _put(label, "ON CREATE SET"), table)
+        dated = set(DAYS) <= set(table.column_names)
+        moved = f"ON MATCH SET {', '.join(f'n.{day} = r.{day}' for day in DAYS)} " if dated else ""
+        yield from _batches(label, _put(label, f"{moved}ON CREATE SET"), table)
     for triple, table in extra.relations.items():
         yield from _batches("-".join(triple), _link(triple, "ON CREATE SET"), table)
 

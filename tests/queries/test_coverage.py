@@ -40,6 +40,9 @@ class Doubted:
     def within(self, since: date, until: date) -> GraphTables:
         return self.rows
 
+    def beyond(self, until: date) -> GraphTables:
+        return tables([])
+
 
 def all_in(kind: str = "visits", *scopes: str) -> list[Submission]:
     return [Submission(kind, scope, **Y23) for scope in scopes or ("",)]

@@ -1,6 +1,6 @@
 """A small office that keeps every kind of sheet, written as records: each kind tells of what others tell of too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -206,15 +206,16 @@ LOGS: dict[str, list[dict[str, Any]]] = {
 # fmt: on
 
 
-def parts() -> dict[str, Part]:
-    """Return the part of each kind."""
-    held = {kind: part(kind, *rows, as_of=D(2023, 12, 31)) for kind, rows in SNAPSHOTS.items()}
-    return held | {kind: part(kind, *rows, since=FIRST, until=AFTER) for kind, rows in LOGS.items()}
+def parts(told: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> dict[str, Part]:
+    """Return the part of each kind, of other rows where they are told."""
+    rows = {**SNAPSHOTS, **LOGS} if told is None else told
+    held = {kind: part(kind, *map(dict, rows[kind]), as_of=D(2023, 12, 31)) for kind in SNAPSHOTS}
+    return held | {kind: part(kind, *map(dict, rows[kind]), since=FIRST, until=AFTER) for kind in LOGS}
 
 
-def loads(but: Iterable[str] = ()) -> list[Load]:
+def loads(but: Iterable[str] = (), told: Mapping[str, Sequence[Mapping[str, Any]]] | None = None) -> list[Load]:
     """Return one load for each kind, but for those left out; a row has the same id whatever is left out."""
-    return [load(1 + list(KIND).index(kind), held) for kind, held in parts().items() if kind not in set(but)]
+    return [load(1 + list(KIND).index(kind), held) for kind, held in parts(told).items() if kind not in set(but)]
 
 
 def sheets(held: Iterable[Load]) -> list[Submission]:

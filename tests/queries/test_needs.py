@@ -46,30 +46,6 @@ def asked(made: Measure) -> dict[str, object]:
     return {"measure": made.id, "period": period, "params": params(made), "bound": bound}
 
 
-UNSHOWN = {
-    # What else is there says it as well: the same member, constituency, contact or step in a row of another sheet.
-    ("member-roles", "visits"),
-    ("participants", "duties"),
-    ("participants", "donations"),
-    ("visits-near-home", "contacts"),
-    ("contacts-kept-as-per-member", "constituencies"),
-    ("contacts-of-occupation", "constituencies"),
-    ("contacts-per-member", "constituencies"),
-    ("shared-attributes", "constituencies"),
-    # The example's words (a kind of contact, a list, a level, a year or a pair of steps) are those of no row here;
-    # the cases of the measure have one.
-    ("contacts-kept-as-per-member", "contacts"),
-    *(("days-between-steps", kind) for kind in ("visits", "reports", "proposals", "tasks", "cases")),
-    *(("days-between-steps", kind) for kind in ("activities", "endorsements")),
-    ("issues-by-list", "tasks"),
-    *(("issues-held", kind) for kind in ("visits", "endorsements")),
-    *(("steps-by-level", kind) for kind in ("reports", "proposals", "topics", "tasks", "cases", "visits")),
-    ("steps-by-level", "endorsements"),
-    *(("supervisors-per-issue", kind) for kind in ("tasks", "cases", "reports")),
-}
-"""Needed sheets whose rows change nothing in this office."""
-
-
 Judged = Callable[[str], dict[str, RuleResult]]
 
 
@@ -138,23 +114,6 @@ def test_every_value_that_the_sheet_could_change_is_open_in_its_direction(
         assert (row["low"], row["high"]) == (low, high)
         assert row["outcome"] == bound.outcome(low, high)
         assert (row["lacking"] == f"{kind}/") == (row["outcome"] == "unknown" and moves != "subjects")
-
-
-def moved(full: RuleResult, less: RuleResult) -> set[str]:
-    """Return how the rows of a sheet move the values of an office: up, down, or by bringing further subjects."""
-    pairs = [(one["value"], row["value"]) for right, row in beside(full, less) for one in right]
-    known = [(more, fewer) for more, fewer in pairs if more is not None and fewer is not None]
-    ways = {"up" if more > fewer else "down" for more, fewer in known if more != fewer}
-    further = {id_ for id_, _, _ in rows(full)} - {id_ for id_, _, _ in rows(less)}
-    return ways | ({"subjects"} if further else set())
-
-
-@pytest.mark.parametrize(("made", "kind"), NEEDS, ids=lambda part: part if isinstance(part, str) else part.id)
-def test_the_rows_of_a_needed_sheet_move_a_value_the_way_that_is_said(judged: Judged, made: Measure, kind: str) -> None:
-    ways, said = moved(judged("")[made.id], judged(kind)[made.id]), made.needs[kind]
-    allowed = {"up": {"up", "subjects"}, "down": {"down", "subjects"}, "subjects": {"subjects"}}
-    assert ways <= allowed.get(said, {"up", "down", "subjects"})
-    assert bool(ways) != ((made.id, kind) in UNSHOWN)
 
 
 @pytest.mark.parametrize("kind", KIND)

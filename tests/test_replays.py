@@ -208,6 +208,10 @@ def _turned(full: RuleResult, less: RuleResult) -> list[Mapping[str, Any]]:
     ]
 
 
+UNNAMED = {("members", "person-times")}
+"""Without a roster nobody knows who was there by the names of a row: such a row says nothing of how many came."""
+
+
 def test_without_a_kind_of_sheet_what_its_rows_could_change_turns_unknown_and_no_other(
     replay: Replay, tmp_path: Path
 ) -> None:
@@ -218,7 +222,7 @@ def test_without_a_kind_of_sheet_what_its_rows_could_change_turns_unknown_and_no
         for key, result in less.items():
             wrong += [(kind, said) for said in _false(key, replay.results[key], result)]
             made = result.measure
-            if made and kind not in made.asking(result.rule.params).needs:
+            if made and kind not in made.asking(result.rule.params).needs and (kind, made.id) not in UNNAMED:
                 wrong += [(kind, key, row["name"], "open") for row in _turned(replay.results[key], result)]
     assert wrong[:20] == []
 

@@ -196,9 +196,13 @@ def _merge(connection: ladybug.Connection, extra: GraphTables) -> None:
 
 def _move(connection: ladybug.Connection, label: str, table: pa.Table) -> None:
     """Give events that are there the days that are supposed of them."""
-    if set(DAYS) <= set(table.column_names):
-        for row in table.select(["id", *DAYS]).to_pylist():
-            connection.execute(f"MATCH (n:`{label}` {{id: $id}}) SET n.date = $date, n.latest = $latest", row)
+    if table.num_rows and set(DAYS) <= set(table.column_names):
+        moved = """UNWIND $rows AS r WITH r.id AS id, date(r.date) AS first, date(r.latest) AS last
+            MATCH (n:`{}` {{id: id}}) SET n.date = first, n.latest = last"""
+        # As texts: a list of nulls has no type, and is taken for one of texts.
+        days = [pc.cast(table[name], pa.string()) for name in DAYS]
+        rows = pa.table([table["id"], *days], names=["id", *DAYS]).to_pylist()
+        connection.execute(moved.format(label), {"rows": rows})
 
 
 def _check_ends(connection: ladybug.Connection, triple: Triple, table: pa.Table) -> None:

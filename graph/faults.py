@@ -5,9 +5,10 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import AfterValidator, BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from rapidfuzz import fuzz, process
 
 from graph.foreign import complaint, said
@@ -18,6 +19,8 @@ Place = tuple[str | int, ...]
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([\w.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"^\s*([\w\-]+)\s*=")
 _LINE = re.compile(r"at line (\d+)")
+_SMALL = 4
+"""A table of so few keys is told whole where none of them is near the word that was written."""
 
 
 @dataclass(frozen=True)
@@ -61,17 +64,46 @@ def read_toml(path: Path, model: type[Model], check: Callable[[Model], Iterable[
             path, "", [Fault((), Text("不是 UTF-8 编码，请另存为 UTF-8", "is not UTF-8 text"), line)]
         ) from error
     try:
-        made = model(**tomllib.loads(text))
+        told = tomllib.loads(text)
+        made = model(**told)
     except tomllib.TOMLDecodeError as error:
         at = _LINE.search(str(error))
         raise ProgramError(
             path, text, [Fault((), said(str(error)), int(at[1]) if at else text.count("\n") + 1)]
         ) from error
     except ValidationError as error:
-        raise ProgramError(path, text, faults_of(error, model)) from error
+        raise ProgramError(path, text, [*faults_of(error, model), *_beside(error, told, model, check)]) from error
     if faults := list(check(made)):
         raise ProgramError(path, text, faults)
     return made
+
+
+def _beside(
+    error: ValidationError, told: dict[str, Any], model: type[Model], check: Callable[[Model], Iterable[Fault]]
+) -> list[Fault]:
+    """Return what `check` finds in a file where nothing but unknown keys is wrong, as if it were without these."""
+    for entry in error.errors():
+        if entry["type"] != "extra_forbidden":
+            return []
+        held: Any = told
+        for part in _place(entry, model)[:-1]:
+            held = held[part]
+        del held[entry["loc"][-1]]
+    try:
+        return list(check(model(**told)))
+    except ValidationError:  # for want of what the unknown key was to be
+        return []
+
+
+def shaped(pattern: str, zh: str, en: str) -> AfterValidator:
+    """Return a check that a text has a form, which is told in words and not by the pattern."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise WrongValueError(f"应为{zh}，不是“{text}”", f"must be {en}, not {text!r}")
+        return text
+
+    return AfterValidator(check)
 
 
 def nearest(word: object, choices: Iterable[str]) -> Text:
@@ -97,10 +129,9 @@ def twice(word: str) -> Text:
 
 def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
     """Return pydantic's errors with the nearest right word for a wrong key or value."""
-    keys, shapes = set(_fields(model)), {shape.__name__ for shape in _models(model)}
     # Of a choice between a word and a table, pydantic reports both; the file means the one whose form it has.
     meant = [entry for entry in error.errors() if not _of_other_form(entry)]
-    return [_fault(entry, keys, shapes) for entry in meant or error.errors()]
+    return [_fault(entry, model) for entry in meant or error.errors()]
 
 
 def line_of(text: str, place: Place) -> int:
@@ -140,12 +171,10 @@ def _of_other_form(entry: Any) -> bool:
     return (entry["type"] == "literal_error" and table) or (entry["type"] == "model_type" and not table)
 
 
-def _fault(entry: Any, keys: Iterable[str], shapes: set[str]) -> Fault:
-    # A union puts the names of its alternatives into the place; no key of a file is called so.
-    place = tuple(part for part in entry["loc"] if not (isinstance(part, str) and (part in shapes or "[" in part)))
+def _fault(entry: Any, model: type[BaseModel]) -> Fault:
+    place = _place(entry, model)
     if entry["type"] == "extra_forbidden":
-        near = nearest(place[-1], keys)
-        return Fault(place, Text(f"没有这一项{near.zh}", f"no such key{near.en}"))
+        return Fault(place, _no_key(str(place[-1]), _keys(model, place[:-1])))
     if entry["type"] == "literal_error":
         expected, given = said(entry["ctx"]["expected"]), entry["input"]
         near = nearest(given, re.findall(r"'([^']+)'", expected.en))
@@ -158,20 +187,49 @@ def _fault(entry: Any, keys: Iterable[str], shapes: set[str]) -> Fault:
     return Fault(place, complaint(entry))
 
 
+def _place(entry: Any, model: type[BaseModel]) -> Place:
+    # A union puts the names of its alternatives into the place; no key of a file is called so.
+    shapes = {shape.__name__ for shape in _models(model)}
+    return tuple(part for part in entry["loc"] if not (isinstance(part, str) and (part in shapes or "[" in part)))
+
+
+def _no_key(word: str, keys: Sequence[str]) -> Text:
+    """Say that a table has no such key: the nearest, or all of a small table. Of two letters nothing is near."""
+    near = nearest(word, keys) if len(word) > 2 else NOTHING
+    if not near and len(keys) <= _SMALL:
+        listed = ", ".join(keys)
+        near = Text(f"（可用：{listed}）", f" (there are: {listed})")
+    return Text(f"没有这一项{near.zh}", f"no such key{near.en}")
+
+
+def _keys(model: type[BaseModel], place: Place) -> list[str]:
+    """Return the keys of the table at a place."""
+    fields = _named(model)
+    parts = (part for part in place if isinstance(part, str))
+    for part in parts:
+        annotation = fields[part].annotation
+        if get_origin(annotation) is dict:
+            next(parts)  # a key that the file chooses
+        fields = _named(next(_shapes(annotation)))
+    return list(fields)
+
+
+def _named(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
 def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     yield model
     for field in model.model_fields.values():
-        for part in _parts(field.annotation):
-            if isinstance(part, type) and issubclass(part, BaseModel):
-                yield from _models(part)
+        for shape in _shapes(field.annotation):
+            yield from _models(shape)
+
+
+def _shapes(annotation: Any) -> Iterator[type[BaseModel]]:
+    yield from (part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, BaseModel))
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
     yield annotation
     for part in getattr(annotation, "__args__", ()):
         yield from _parts(part)
-
-
-def _fields(model: type[BaseModel]) -> Iterator[str]:
-    for shape in _models(model):
-        yield from (field.alias or name for name, field in shape.model_fields.items())

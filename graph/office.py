@@ -21,7 +21,7 @@ from graph.aliases import Aliases
 from graph.build import Build, build
 from graph.building.site import BodyInfo
 from graph.doubts import Doubts
-from graph.faults import ProgramError, read_toml
+from graph.faults import ProgramError, read_toml, shaped
 from graph.identity import Identities
 from graph.ledger import Ledger, Problem
 from graph.stores import Applied, Store, open_store
@@ -39,9 +39,11 @@ class BodySettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    id: str = Field(pattern=ID)
-    name: str
-    level: str = ""
+    id: Annotated[str, shaped(ID, "小写字母、数字和连接号", "of small letters, digits and hyphens")] = Field(
+        title="组织代码", description="id of the body: stands in front of the ids of all that is its own"
+    )
+    name: str = Field(title="组织名称", description="name of the body")
+    level: str = Field("", title="层级，如 市、县", description="level of the body, such as city or county")
 
 
 def _tongue(value: object) -> object:
@@ -57,11 +59,26 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="LIAISON_", extra="forbid")
 
-    body: BodySettings
-    program: str
-    store: str = "ladybug:graph"
-    lang: Annotated[Literal["zh", "en"] | None, BeforeValidator(_tongue)] = None
-    as_of: date | None = None
+    body: BodySettings = Field(title="[body]：组织", description="[body], the consultative body of the office")
+    program: str = Field(
+        title="规则集：自带规则集的名称，或机关文件夹中的 .toml 文件",
+        description="the rule book: a name of the product's own, or a .toml file in the office folder",
+    )
+    store: str = Field(
+        "ladybug:graph",
+        title="图存储地址：ladybug:文件夹，或 bolt://… 的 Neo4j",
+        description="where the graph is stored: ladybug:FOLDER, or a Neo4j by bolt://…",
+    )
+    lang: Annotated[Literal["zh", "en"] | None, BeforeValidator(_tongue)] = Field(
+        None,
+        title="没有 --lang 和 LIAISON_LANG 时的语言（夜间自动检查用）",
+        description="language where neither --lang nor LIAISON_LANG says one: that of the nightly audit",
+    )
+    as_of: date | None = Field(
+        None,
+        title="固定的检查日期，用于往年数据；不填为当天",
+        description="fixes the day that questions are as of, for data of the past; else today",
+    )
 
     @classmethod
     def settings_customise_sources(

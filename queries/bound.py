@@ -1,8 +1,8 @@
 """Bounds: what a value must be, and what an interval of possible values says about it."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, Strict, model_validator
 
 from graph.words import Text, WrongValueError
 
@@ -14,14 +14,17 @@ OUTCOMES: dict[Outcome, Text] = {
 }
 
 
+_Number = Annotated[float, Strict()]  # "60" is a text, true no number
+
+
 class Bound(BaseModel):
     """An inclusive range; at least one end is given. `equals` is short for both ends."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    at_least: float | None = None
-    at_most: float | None = None
-    equals: float | None = None
+    at_least: _Number | None = Field(default=None, title="不少于", description="it must be no less")
+    at_most: _Number | None = Field(default=None, title="不多于", description="it must be no more")
+    equals: _Number | None = Field(default=None, title="正好等于；单独写", description="it must be this; stands alone")
 
     @model_validator(mode="after")
     def _some_end(self) -> "Bound":

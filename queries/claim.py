@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from graph.faults import shaped
 from graph.words import WrongValueError
 from queries.bound import Bound as Range
 from queries.figures import PER_CENT, Bound, Interval, interval, shown
@@ -17,6 +18,16 @@ ASKED: tuple[Take, ...] = ("least", "most")
 """What a rule asks for, and no count of what was done."""
 RIGHT_OF_ONE: tuple[Kind, ...] = ("sum", "part", "product", "roles")
 LEFT_OF_ONE: tuple[Kind, ...] = ("part", "share")
+
+
+Id = Annotated[
+    str,
+    shaped(
+        r"[A-Z]{2,3}[0-9]+-[a-z0-9-]+",
+        "机制编号、连接号和小写字母，如 TR1-members",
+        "a mechanism, a hyphen and small letters, such as TR1-members",
+    ),
+]
 
 
 def _operand(value: Any) -> Any:
@@ -56,8 +67,15 @@ class Claim(_Part):
     `held` says how an office counts it, `uncounted` why none can.
     """
 
-    id: str = Field(pattern=r"^[A-Z]{2,3}[0-9]+-[a-z0-9-]+$")
-    mechanism: str = Field(pattern=r"^[A-Z]{2,3}[0-9]+$")
+    id: Id
+    mechanism: Annotated[
+        str,
+        shaped(
+            r"[A-Z]{2,3}[0-9]+",
+            "两三个大写字母加数字，如 TR1",
+            "two or three capitals and a number, such as TR1",
+        ),
+    ]
     metric: Words
     written: str
     value: float = Field(ge=0)
@@ -112,7 +130,7 @@ class Equation(Sides):
     at-most: left added <= right added · product: left multiplied = right · roles: left overlap, all among right.
     """
 
-    id: str = Field(pattern=r"^[A-Z]{2,3}[0-9]+-[a-z0-9-]+$")
+    id: Id
     title: Words
     kind: Kind
     readings: tuple[ClaimReading, ...] = Field((), alias="reading")

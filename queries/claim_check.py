@@ -14,7 +14,6 @@ from queries.rule import Catalogue, Rule
 Rules = Mapping[str, Rule]
 """The rules of the place's program, by key."""
 
-BACKWARDS = Text("止日早于起日", "ends before it begins")
 EITHER = Text(
     "要么写 held，要么写 uncounted 及其中英文理由", "either held, or uncounted with the reason in both languages"
 )
@@ -24,8 +23,6 @@ def check(claims: Claims, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]
     """Yield what is wrong with the claims and with the equations between them."""
     if not claims.claims:
         yield Fault((), Text("没有 [[claim]]", "there is no [[claim]]"))
-    if claims.period.since >= claims.period.until:
-        yield Fault(("period",), BACKWARDS)
     seen: set[str] = set()
     for number, claim in enumerate(claims.claims):
         yield from _twice(claim.id, seen, ("claim", number, "id"))
@@ -47,8 +44,6 @@ def _figure(claim: Claim) -> Iterator[Fault]:
     found = numbers(claim.written)
     if not claim.id.startswith(f"{claim.mechanism}-"):
         yield Fault(("id",), Text(f"应以 {claim.mechanism}- 开头", f"must begin with {claim.mechanism}-"))
-    if claim.period and claim.period.since >= claim.period.until:
-        yield Fault(("period",), BACKWARDS)
     if found and claim.value not in (*found, sum(found)):
         wrong = Text(
             f"{claim.value:g} 不是原文的数字“{claim.written}”",

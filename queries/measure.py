@@ -10,11 +10,11 @@ import tomllib
 from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from graph.faults import ProgramError, faults_of, nearest
+from graph.faults import ProgramError, faults_of, nearest, shaped
 from graph.foreign import said
 from graph.model import NODE
 from graph.records import KIND
@@ -70,7 +70,7 @@ class Measure(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9-]+$")
+    id: Annotated[str, shaped(r"[a-z][a-z0-9-]+", "小写字母、数字和连接号", "of small letters, digits, hyphens")]
     title: Words
     shape: Shape
     subject: str

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from graph.words import Text
 from queries.catalog import FOLDER as MEASURES
@@ -17,11 +16,10 @@ from queries.catalog import measures
 from queries.claim import Claim
 from queries.claims import claims_of, rules_of
 from queries.measure import Measure
+from queries.places import mechanism_titles
 from queries.program import FOLDER as PROGRAMS
 from queries.program import read_program
 from queries.rule import Rule
-
-HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -42,11 +40,6 @@ class Mechanism:
         return self.id.rstrip("0123456789")
 
 
-def places() -> dict[str, Text]:
-    """Return the eight places by the letters of their mechanisms."""
-    return {letters: Text(words["zh"], words["en"]) for letters, words in _file()["places"].items()}
-
-
 @cache
 def mechanisms() -> tuple[Mechanism, ...]:
     """Return all mechanisms in the order of the file."""
@@ -55,17 +48,12 @@ def mechanisms() -> tuple[Mechanism, ...]:
     return tuple(
         _mechanism(
             id_,
-            Text(words["zh"], words["en"]),
+            title,
             [(claim, measure) for claim, measure in claims if claim.mechanism == id_],
             [f"{name}: {rule.key}" for rule, name in rules if id_ in rule.source.mechanisms],
         )
-        for id_, words in _file()["mechanisms"].items()
+        for id_, title in mechanism_titles().items()
     )
-
-
-@cache
-def _file() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads((HERE / "mechanisms.toml").read_text("utf-8"))
 
 
 def _counting(claim: Claim, rules: Mapping[str, Rule]) -> str | None:

@@ -8,13 +8,14 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from graph.faults import shaped
 from graph.model import MIN_DAY
 from graph.words import Text, WrongValueError
 
 Calendar = Literal["month", "quarter", "half", "year"]
 MONTHS: dict[Calendar, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _DAY = timedelta(days=1)
-_MonthDay = Annotated[str, Field(pattern=r"^\d{2}-\d{2}$")]
+_MonthDay = Annotated[str, shaped(r"\d{2}-\d{2}", "“月-日”，如 12-01", "month and day, such as 12-01")]
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,17 @@ class OwnYear(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
-    start: _MonthDay = Field(alias="from")
-    stop: _MonthDay | None = Field(None, alias="to")
+    start: _MonthDay = Field(
+        alias="from",
+        title='每年从这一天起，如 "12-01"：12月1日到次年11月30日',
+        description='its first day: "12-01" is from 1 December until 30 November',
+    )
+    stop: _MonthDay | None = Field(
+        None,
+        alias="to",
+        title='止于这一天之前：{ from = "03-01", to = "06-01" } 是每年3月1日至5月31日',
+        description='the first day after it: { from = "03-01", to = "06-01" } is March to May of each year',
+    )
 
     @model_validator(mode="after")
     def _days_exist(self) -> "OwnYear":
@@ -75,8 +85,17 @@ class Term(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    since: date
-    until: date
+    since: date = Field(title="本届第一天", description="its first day")
+    until: date = Field(title="本届结束后的第一天", description="the first day after it")
+
+    @model_validator(mode="after")
+    def _forwards(self) -> "Term":
+        if self.since >= self.until:
+            raise WrongValueError(
+                "止日 until 要晚于起日 since（until 是结束后的第一天）",
+                "until must be after since: it is the first day after the end",
+            )
+        return self
 
 
 PeriodSpec = Literal["day", "month", "quarter", "half", "year", "term"] | OwnYear

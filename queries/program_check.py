@@ -7,6 +7,7 @@ from graph.records import KIND
 from graph.words import Text
 from queries.library import names, parameters
 from queries.measure import GIVEN, Measure, Value
+from queries.places import mechanism_titles, places
 from queries.rule import Catalogue, ClassBound, Program, Rule
 
 
@@ -46,7 +47,8 @@ def check(program: Program, catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _fits(rule: Rule, made: Measure) -> Iterator[Fault]:
-    parts: tuple[Callable[[Rule, Measure], Iterator[Fault]], ...] = (_bound, _period, _params, _owner, _classes)
+    parts: list[Callable[[Rule, Measure], Iterator[Fault]]]
+    parts = [_bound, _period, _params, _owner, _classes, _source]
     for part in parts:
         yield from part(rule, made)
 
@@ -104,12 +106,12 @@ def _owner(rule: Rule, made: Measure) -> Iterator[Fault]:
         return
     known = [name for name in names("owners") if owned(name, made)]
     if rule.owner not in known:
-        near = nearest(rule.owner, known)
+        near, listed = nearest(rule.owner, known), ", ".join(known)
         yield Fault(
             ("owner",),
             Text(
-                f"指标“{made.id}”没有责任路径“{rule.owner}”{near.zh}",
-                f"no owner path {rule.owner!r} for {made.id!r}{near.en}",
+                f"指标“{made.id}”没有责任路径“{rule.owner}”{near.zh}（可用：{listed or '无'}）",
+                f"no owner path {rule.owner!r} for {made.id!r}{near.en} (there are: {listed or 'none'})",
             ),
         )
 
@@ -117,12 +119,22 @@ def _owner(rule: Rule, made: Measure) -> Iterator[Fault]:
 def _classes(rule: Rule, _: Measure) -> Iterator[Fault]:
     known = names("classes")
     for number, part in enumerate(rule.classes):
+        if any((part.name, part.of, part.params) == (p.name, p.of, p.params) for p in rule.classes[:number]):
+            yield Fault(("class", number, "name"), twice(part.name))
         if part.name not in known:
             yield Fault(("class", number, "name"), none_such("类别", "class", part.name, known))
         elif missing := _unknown(part):
             lacking = ", ".join(missing)
             needs = Text(f"类别“{part.name}”要有 {lacking}", f"the class {part.name!r} needs {lacking}")
             yield Fault(("class", number, "params"), needs)
+
+
+def _source(rule: Rule, _: Measure) -> Iterator[Fault]:
+    """Hold ids of the eight places against the list; other places have ids of their own."""
+    known = mechanism_titles()
+    for id_ in rule.source.mechanisms:
+        if id_ not in known and id_.rstrip("0123456789") in places():
+            yield Fault(("source", "mechanisms"), none_such("机制", "mechanism", id_, known))
 
 
 def _unknown(part: ClassBound) -> list[str]:

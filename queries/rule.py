@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from graph.faults import none_such
+from graph.faults import none_such, shaped
 from graph.words import WrongValueError
 from queries.bound import Bound
 from queries.measure import Measure, Words
@@ -25,7 +25,9 @@ class _Part(BaseModel):
 class Reading(Words):
     """One way to read a text that can be read in several; `key` names it in findings and on the command line."""
 
-    key: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    key: Annotated[str, shaped(r"[a-z][a-z0-9-]*", "小写字母、数字和连接号", "of small letters, digits, hyphens")] = (
+        Field(title="这种理解的代号：规则显示为 TR2/member", description='shown after the rule: "TR2/member"')
+    )
 
 
 class ClassBound(_Part):
@@ -34,13 +36,22 @@ class ClassBound(_Part):
     With `pro_rata` the rule's bound is cut to the share of the period between the class query's since and until.
     """
 
-    name: str
-    of: Literal["subject", "object"] = "subject"
-    bound: Bound | None = None
-    exempt: bool = False
-    pro_rata: bool = False
-    params: dict[str, str] = {}
-    title: Words | None = None
+    name: str = Field(title="类别名称（见下）", description="a class (below)")
+    of: Literal["subject", "object"] = Field(
+        "subject", title="指标的哪一方属于该类别", description="which end of the measure is in the class"
+    )
+    bound: Bound | None = Field(
+        None, title="该类别的要求值", description="what is asked of the class in place of the rule's bound"
+    )
+    exempt: bool = Field(False, strict=True, title="免于检查", description="nothing is asked of the class")
+    pro_rata: bool = Field(
+        False,
+        strict=True,
+        title="按在任天数折算要求，用于 part-year",
+        description="the rule's bound is cut to the days that one was there: for part-year",
+    )
+    params: dict[str, str] = Field({}, title="类别要的参数（见下）", description="what the class asks for (below)")
+    title: Words | None = Field(None, title="在缺口中怎样称呼", description="how gaps name the class")
 
     @model_validator(mode="after")
     def _one_effect(self) -> "ClassBound":
@@ -55,26 +66,63 @@ class ClassBound(_Part):
 class Source(_Part):
     """Where a rule comes from: mechanism ids and the document's name."""
 
-    mechanisms: tuple[str, ...]
-    document: Words | None = None
+    mechanisms: tuple[str, ...] = Field(
+        (),
+        title="机制编号，八地公开报告的见 mechanisms.md；自己的地方可不写",
+        description="ids of mechanisms: those of eight published reports are in mechanisms.md; a place of one's own "
+        "may have none",
+    )
+    document: Words | None = Field(None, title="文件名称", description="name of the document")
 
 
 class Rule(_Part):
     """One rule. Several may share an `id` with different readings of one text."""
 
-    id: str = Field(pattern=r"^[A-Z]{2,3}[0-9]+[a-z]?$")
-    measure: str
-    reading: Reading | None = None
-    title: Words | None = None
-    bound: Bound | None = None
-    classes: tuple[ClassBound, ...] = Field((), alias="class")
-    period: PeriodSpec = "year"
-    pro_rata: bool = False
-    params: dict[str, int | float | str | list[str]] = {}
-    severity: Severity = "medium"
-    owner: str | None = None
-    days: int = Field(30, ge=0)
-    source: Source
+    id: Annotated[
+        str,
+        shaped(
+            r"[A-Z]{2,3}[0-9]+[a-z]?",
+            "两三个大写字母加数字，末尾可再加一个小写字母，如 TR1、SM1a",
+            "two or three capitals and a number, then at most one small letter, such as TR1 or SM1a",
+        ),
+    ] = Field(title="编号，如 TR1、SM1a", description="such as TR1 or SM1a")
+    measure: str = Field(title="指标（全部见 measures.md）", description="what is counted (all in measures.md)")
+    reading: Reading | None = Field(
+        None,
+        title="同一条文有几种理解时，每种写一条编号相同的规则，各有 reading",
+        description="where a text can be read in several ways: one rule each, of the same id",
+    )
+    title: Words | None = Field(None, title="名称；不写用指标的名称", description="its title; else the measure's")
+    bound: Bound | None = Field(
+        None, title="要求值；不写用指标自己的", description="what the value must be; else the measure's own"
+    )
+    classes: tuple[ClassBound, ...] = Field(
+        (),
+        alias="class",
+        title="[[rule.class]]：对某类对象另有要求，先写的先用",
+        description="[[rule.class]]: what holds for a class instead; the first that fits counts",
+    )
+    period: PeriodSpec = Field(
+        "year",
+        title="按什么期间计：日、月、季、半年、年、届，或自定的年度；不写为自然年",
+        description="over which time it is counted: day is as of the day asked, term needs the book's term; without it "
+        "the calendar year",
+    )
+    pro_rata: bool = Field(
+        False,
+        strict=True,
+        title="期间未满时按已过时间折算要求",
+        description="before the period's end the bound is cut to the part that has passed",
+    )
+    params: dict[str, int | float | str | list[str]] = Field(
+        {}, title="指标自己的参数（见 measures.md）", description="the measure's own parameters (see measures.md)"
+    )
+    severity: Severity = Field("medium", title="缺口的轻重", description="how grave a gap is")
+    owner: str | None = Field(
+        None, title="责任路径（见下）：缺口由谁负责", description="who answers for a gap: an owner path (below)"
+    )
+    days: int = Field(30, ge=0, strict=True, title="限几天内补上", description="days in which a gap is to be closed")
+    source: Source = Field(title="出处", description="where it comes from")
 
     @property
     def key(self) -> str:
@@ -104,15 +152,29 @@ class Program(_Part):
     is how members are scored where nothing else is asked for.
     """
 
-    name: str
-    title: Words
-    document: Words | None = None
-    term: Term | None = None
-    fail_on: Severity = "high"
-    not_kept: tuple[str, ...] = ()
-    scheme: str | None = None
-    submits: tuple[Submit, ...] = Field((), alias="submit")
-    rules: tuple[Rule, ...] = Field((), alias="rule")
+    name: str = Field(title="规则集的代号", description="short name of the book")
+    title: Words = Field(title="名称", description="its title")
+    document: Words | None = Field(None, title="依据的文件", description="the document it is made from")
+    term: Term | None = Field(None, title="届期", description="the term of office")
+    fail_on: Severity = Field(
+        "high",
+        title="有这么重或更重的缺口时，夜间检查以 1 退出",
+        description="the audit exits with 1 where a gap is as grave as this",
+    )
+    not_kept: tuple[str, ...] = Field(
+        (),
+        title="本单位不设的表：缺了它们不算“无法判断”",
+        description="kinds of sheet that the office does not keep: for want of these nothing is unknown",
+    )
+    scheme: str | None = Field(
+        None,
+        title="积分办法：queries/schemes 中的名称，或自己的 .toml",
+        description="how members are scored: a name of queries/schemes, or a .toml of one's own",
+    )
+    submits: tuple[Submit, ...] = Field(
+        (), alias="submit", title="[[submit]]：谁报送哪种表", description="[[submit]]: who hands in which sheet"
+    )
+    rules: tuple[Rule, ...] = Field((), alias="rule", title="[[rule]]：规则", description="[[rule]]: the rules")
 
     def submit(self, kind: str) -> Submit | None:
         """Return the line that says who hands in this kind of sheet."""

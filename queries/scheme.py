@@ -5,10 +5,11 @@ A scheme is data: `schemes/<name>.toml`. Numbers that no document gives are mark
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from graph.faults import Fault, Place, none_such, read_toml, twice
+from graph.faults import Fault, Place, none_such, read_toml, shaped, twice
 from graph.words import Text, WrongValueError
 from queries.bound import Bound
 from queries.catalog import measures
@@ -19,6 +20,7 @@ from queries.program_check import params_faults
 from queries.rule import Catalogue
 
 FOLDER = Path(__file__).parent / "schemes"
+Key = Annotated[str, shaped(r"[a-z][a-z0-9_]*", "小写字母、数字和下划线", "of small letters, digits and underscores")]
 
 
 class _Part(BaseModel):
@@ -44,7 +46,7 @@ class Item(_Part):
 class Dimension(_Part):
     """One side of a member's work: `base` points to begin with, items added, never below 0 nor above `cap`."""
 
-    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    key: Key
     title: Words
     base: float = Field(0, ge=0)
     cap: float | None = Field(None, gt=0)
@@ -61,7 +63,7 @@ class Dimension(_Part):
 class Grade(_Part):
     """A grade and the points it begins at."""
 
-    key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    key: Key
     title: Words
     at_least: float
 

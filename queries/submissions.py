@@ -44,11 +44,19 @@ class Submit(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    kind: str
-    by: str = BODY
-    each: Calendar = "year"
-    days: int = Field(15, ge=0)
-    groups: tuple[str, ...] = ()
+    kind: str = Field(title="表的种类（见下）", description="the kind of sheet (below)")
+    by: str = Field(
+        BODY,
+        title="由谁报送：body 整个组织、committee 专委会、township 乡镇街道、group 小组",
+        description="who hands it in: the whole body, each committee, township or group",
+    )
+    each: Calendar = Field("year", title="多久报送一次", description="how often")
+    days: int = Field(15, ge=0, strict=True, title="期满后几天内报送", description="days after a period's end")
+    groups: tuple[str, ...] = Field(
+        (),
+        title='报送的小组种类（见词语 group_kind），仅与 by = "group" 同用',
+        description='which kinds of group (words of group_kind), with by = "group" alone',
+    )
 
     @field_validator("kind")
     @classmethod

@@ -54,6 +54,14 @@ PROGRAMS = {
     "groups": BOOK.format('[[submit]]\nkind = "visits"\nby = "group"\n') + RULE.format(""),
     "not-kept": BOOK.format('not_kept = ["visit"]\n') + RULE.format(""),
     "scheme": BOOK.format('scheme = "qidon"\n') + RULE.format(""),
+    "text": BOOK.format("") + RULE.format("").replace("at_least = 1", 'at_least = "1"'),
+    "flag": BOOK.format("") + RULE.format('pro_rata = "yes"\n'),
+    "id": BOOK.format("") + RULE.format("").replace('"AA1"', '"规则1"'),
+    "mechanism": BOOK.format("") + RULE.format("").replace('"TR1"', '"TR66"'),
+    "day": BOOK.format("") + RULE.format('period = { from = "12-32" }\n'),
+    "own-year": BOOK.format("") + RULE.format('period = { until = "12-31" }\n'),
+    "class-twice": BOOK.format("") + RULE.format('[[rule.class]]\nname = "leaders"\nexempt = true\n' * 2),
+    "backwards": BOOK.format("term = { since = 2024-01-01, until = 2023-01-01 }\n") + RULE.format(""),
     "date": BOOK.format('term = { since = "soon", until = 2024-01-01 }\n') + RULE.format(""),
 }
 SCHEMES = {

@@ -152,7 +152,11 @@ UNCOUNTED = 'uncounted = { zh = "无表", en = "no sheet" }'
         ("right = [10]", "right = []", "16: equation 1: left and right need a figure each"),
         ("right = [10]", "right = [true]", "21: equation 1, right 1: must be the id of a claim, or a number"),
         ('id = "AA9-eq"', 'id = "AA1-ten"', "17: equation 1, id: 'AA1-ten' is there twice"),
-        ("until = 2024-01-01", "until = 2022-01-01", "4: period: ends before it begins"),
+        (
+            "until = 2024-01-01",
+            "until = 2022-01-01",
+            "4: period: until must be after since: it is the first day after the end",
+        ),
         (
             UNCOUNTED,
             'held = { measure = "committees-per-membr" }',

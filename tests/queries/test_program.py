@@ -59,11 +59,32 @@ def test_a_right_file_is_read(tmp_path: Path) -> None:
         ("period = 'day'", 8, "period", "the measure 'per-member' counts over a period; 'day' is none"),
         ("period = 'term'", 8, "period", "the program has no term = { since = …, until = … }"),
         ("period = { from = '02-30' }", 8, "period", "day is out of range for month"),
+        ("period = { from = '1201' }", 8, "period.from", "must be month and day, such as 12-01, not '1201'"),
+        ("period = { from = '12-01', until = '03-01' }", 8, "period.until", "no such key (there are: from, to)"),
+        ("title = { zh = '某', en = 'x', cn = '某' }", 8, "title.cn", "no such key (there are: zh, en)"),
+        ("bound = { at_most = '60' }", 8, "bound.at_most", "Input should be a valid number"),
+        ("bound = { at_most = true }", 8, "bound.at_most", "Input should be a valid number"),
+        ("pro_rata = 'yes'", 8, "pro_rata", "Input should be a valid boolean"),
+        ("days = '3'", 8, "days", "Input should be a valid integer"),
+        (
+            "[[rule.class]]\nname = 'leaders'\nexempt = 'no'",
+            10,
+            "class 1, exempt",
+            "Input should be a valid boolean",
+        ),
+        (
+            "[[rule.class]]\nname = 'leaders'\nexempt = true\n"
+            "[[rule.class]]\nname = 'leaders'\nbound = { at_least = 1 }",
+            12,
+            "class 2, name",
+            "'leaders' is there twice",
+        ),
         (
             "owner = 'member.comittee'",
             8,
             "owner",
-            "no owner path 'member.comittee' for 'per-member'; did you mean 'member.committee'?",
+            "no owner path 'member.comittee' for 'per-member'; did you mean 'member.committee'? "
+            "(there are: member.committee, member.convener, member.leader, member.self)",
         ),
         ("params = { least = 3 }", 8, "params.least", "the measure 'per-member' takes no such parameter"),
         (
@@ -96,6 +117,56 @@ def test_a_typo_is_named_with_line_and_nearest_word(
     tmp_path: Path, extra: str, line: int, key: str, reason: str
 ) -> None:
     assert faults(tmp_path, HEAD + RULE + extra + "\n") == [f"place.toml:{line}: rule 1, {key}: {reason}"]
+
+
+def test_a_class_may_be_there_for_each_of_its_parameters(tmp_path: Path) -> None:
+    classes = "".join(
+        f"[[rule.class]]\nname = 'exempt-as'\nparams = {{ value = '{why}' }}\nexempt = true\n" for why in ("病", "公")
+    )
+    path = tmp_path / "place.toml"
+    path.write_text(HEAD + RULE + classes, encoding="utf-8")
+    assert len(read_program(path, CATALOGUE).rules[0].classes) == 2
+
+
+def test_a_mechanism_of_the_eight_places_must_be_there(tmp_path: Path) -> None:
+    assert faults(tmp_path, HEAD + RULE.replace('["TR1"]', '["TR66"]')) == [
+        "place.toml:7: rule 1, source.mechanisms: no mechanism 'TR66'; did you mean 'TR6'?"
+    ]
+
+
+@pytest.mark.parametrize("source", ['mechanisms = ["YC9"]', 'document = { zh = "办法", en = "rules" }'])
+def test_another_place_has_mechanisms_of_its_own_or_none(tmp_path: Path, source: str) -> None:
+    path = tmp_path / "place.toml"
+    path.write_text(HEAD + RULE.replace('mechanisms = ["TR1"]', source), encoding="utf-8")
+    assert len(read_program(path, CATALOGUE).rules) == 1
+
+
+def test_a_term_ends_after_it_begins(tmp_path: Path) -> None:
+    assert faults(tmp_path, HEAD + "term = { since = 2027-01-01, until = 2022-01-01 }" + RULE) == [
+        "place.toml:3: term: until must be after since: it is the first day after the end"
+    ]
+
+
+def test_the_form_of_an_id_is_told_in_words(tmp_path: Path) -> None:
+    (line,) = faults(tmp_path, HEAD + RULE.replace('id = "TR1"', 'id = "规则1"'))
+    assert line.startswith("place.toml:5: rule 1, id: must be two or three capitals and a number")
+
+
+def test_a_wrong_owner_is_told_together_with_an_unknown_key(tmp_path: Path) -> None:
+    said = faults(tmp_path, HEAD + RULE + "sevrity = 'low'\nowner = 'member.x'\n")
+    assert [line.partition(": no ")[0] for line in said] == [
+        "place.toml:8: rule 1, sevrity",
+        "place.toml:9: rule 1, owner",
+    ]
+
+
+def test_a_day_that_is_none_is_told_in_chinese(tmp_path: Path) -> None:
+    for day, said in (("12-32", "没有这一天"), ("13-01", "没有这个月")):
+        path = tmp_path / "place.toml"
+        path.write_text(HEAD + RULE + f"period = {{ from = '{day}' }}\n", encoding="utf-8")
+        with pytest.raises(ProgramError) as caught:
+            read_program(path, CATALOGUE)
+        assert caught.value.text.zh == f"place.toml:8: rule 1, period: {said}"
 
 
 def test_a_period_of_no_known_kind(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`liaison init`."""
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,10 @@ from graph.words import WrongValueError
 def init(
     body: Annotated[str, typer.Argument(help=t("组织名称，如 铜仁市政协", "name of the body"))],
     program: Annotated[
-        str, typer.Option(help=t("规则集名称或文件", "rule book: a name, or a .toml of the office"))
+        str,
+        typer.Option(
+            help=t("规则集名称，或自己的 .toml（会复制进机关文件夹）", "rule book: a name, or a .toml, copied here")
+        ),
     ] = "tongren",
     id_: Annotated[str, typer.Option("--id", help=t("组织代码（小写字母）", "id of the body"))] = "body",
     level: Annotated[str, typer.Option(help=t("层级", "level of the body"))] = "",
@@ -29,7 +33,7 @@ def init(
 
 
 def make(folder: Path, name: str, program: str, id_: str, level: str, store: str, as_of: date | None) -> None:
-    """Make the folder after checking that the rule book can be read."""
+    """Make the folder after checking that the rule book can be read; one of one's own is copied into it."""
     from graph.office import ID, BodySettings, Office
     from queries.program import program as named
 
@@ -38,6 +42,18 @@ def make(folder: Path, name: str, program: str, id_: str, level: str, store: str
             f"--id 只能用小写字母、数字和连接号，不能是“{id_}”",
             f"--id takes small letters, digits and hyphens, not {id_!r}",
         )
+    own = _own(folder, program)
+    named(str(own or program))
+    Office.create(folder, BodySettings(id=id_, name=name, level=level), own.name if own else program, store, as_of)
+    if own and own.resolve().parent != folder.resolve():
+        shutil.copyfile(own, folder / own.name)
+
+
+def _own(folder: Path, program: str) -> Path | None:
+    """Return the file of a rule book of one's own, which may lie in the folder already; None for a name."""
     if not program.endswith(".toml"):
-        named(program)
-    Office.create(folder, BodySettings(id=id_, name=name, level=level), program, store, as_of)
+        return None
+    path = Path(program)
+    if path.name == "office.toml":
+        raise WrongValueError("规则集不能叫 office.toml", "a rule book cannot be called office.toml")
+    return path if path.is_file() else folder / program if (folder / program).is_file() else path

@@ -30,8 +30,10 @@ def program(name: str) -> Program:
     Raises WrongValueError that names the nearest program and all there are.
     """
     path = FOLDER / f"{name}.toml"
-    if not path.exists() and name.endswith(".toml"):
+    if name.endswith(".toml"):
         path = Path(name)
+        if not path.is_file():
+            raise WrongValueError(f"找不到规则集文件 {name}", f"file not found: {name}")
     if not path.exists():
         raise WrongValueError(none_such("规则集", "program", name, program_names(), listed=True))
     return read_program(path)

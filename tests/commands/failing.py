@@ -139,6 +139,7 @@ def _words(folder: Path, office: Path) -> Iterator[str]:
     )
     yield from ("demo|--place|gulagn", "demo|--seed|x", "claims|tongrn", f"template|visits|--out|{folder}/empty.csv")
     yield from ("init|x|--program|tongrn", f"init|x|-o|{office}", f"init|x|--id|A B|-o|{folder}/new", "gaps|--json=1")
+    yield from (f"init|x|--program|{folder}/no.toml|-o|{folder}/new", f"init|x|--program|office.toml|-o|{folder}/new")
     yield from (f"measures|check|{folder}/nowhere.toml", "load", f"load{own}", f"export|{folder}/graph.txt{own}")
     yield from (
         f"gaps|TRX{own}",

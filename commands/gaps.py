@@ -155,7 +155,7 @@ def _rows(
                     row["bound"],
                     OUTCOMES[row["outcome"]].in_(LANG),
                     row[f"reason_{LANG}"],
-                    row["owner_name"] or t("（无人负责）", "(nobody)"),
+                    owned.in_(LANG) if (owned := result.owner(row)) else None,
                     opened_on.get((key[0], period, *key[1:])),
                     *key,
                 ]

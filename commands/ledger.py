@@ -11,7 +11,7 @@ from commands.options import HERE, LANG, AsCsv, AsJson, Folder, Lang, t
 from graph.words import Text
 
 if TYPE_CHECKING:
-    from graph.ledger import Part
+    from graph.ledger import Load, Part
     from graph.office import Office
 
 COLUMNS = (
@@ -20,11 +20,14 @@ COLUMNS = (
     Column("kind", Text("表", "sheet kind")),
     Column("scope", Text("范围", "scope")),
     Column("period", Text("期间", "period")),
-    Column("kept", Text("收录", "kept"), "right"),
-    Column("rejected", Text("退回", "rejected"), "right"),
-    Column("loaded_at", Text("导入时间", "loaded at")),
-    Column("withdrawn", Text("不再计入", "counts no more")),
+    Column("kept", Text("保留", "kept"), "right"),
+    Column("doubt", Text("存疑", "in doubt"), "right"),
+    Column("rejected", Text("拒收", "rejected"), "right"),
+    Column("loaded_at", Text("导入时间", "loaded at"), wide=True),
+    Column("state", Text("状态", "state")),
+    Column("withdrawn", Text("撤回原因", "why withdrawn")),
 )
+COUNTS, REPLACED, WITHDRAWN = Text("有效", "counts"), Text("已被取代", "replaced"), Text("已撤回", "withdrawn")
 
 
 def loads(
@@ -36,7 +39,9 @@ def loads(
 ) -> None:
     """List what was loaded, sheet by sheet."""
     from graph.build import active
+    from graph.ledger import UNSAID
     from graph.records import KIND
+    from loaders.report import part_report
 
     found = opened(office).ledger.loads(withdrawn=every)
     counting = {(load.id, *_told(part)) for load in active(x for x in found if not x.withdrawn) for part in load.parts}
@@ -44,14 +49,23 @@ def loads(
         (
             *(load.id, load.file, KIND[part.kind].label.in_(LANG), part.scope or None),
             period(part),
-            *(part.records.num_rows, part.rejected),
+            *(told.kept, told.doubt, told.rejected),
             load.loaded_at.isoformat(" ", "minutes"),
-            load.withdrawn or (None if (load.id, *_told(part)) in counting else t("已被取代", "replaced")),
+            _state(load, counts=(load.id, *_told(part)) in counting).in_(LANG),
+            load.withdrawn if load.withdrawn not in ("", UNSAID) else None,
         )
         for load in found
         for part in load.parts
+        for told in [part_report(part)]
     ]
-    Listing(COLUMNS, list(rows)).print(as_json=as_json, as_csv=as_csv)
+    columns = COLUMNS if every or as_json or as_csv else COLUMNS[:-1]
+    Listing(columns, [row[: len(columns)] for row in rows]).print(as_json=as_json, as_csv=as_csv)
+
+
+def _state(load: "Load", *, counts: bool) -> Text:
+    if load.withdrawn:
+        return WITHDRAWN
+    return COUNTS if counts else REPLACED
 
 
 def _told(part: "Part") -> tuple[object, ...]:

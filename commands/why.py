@@ -1,5 +1,8 @@
 """`liaison why`."""
 
+import json
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,11 +19,13 @@ COLUMNS = (
     Column("fact", Text("事实", "fact")),
     Column("name", Text("内容", "what")),
     Column("date", Text("日期", "date")),
-    Column("sure", Text("确定", "sure")),
+    Column("sure", Text("确定", "sure"), styles={"可能": "yellow", "possible": "yellow"}),
     Column("file", Text("文件", "file")),
     Column("sheet", Text("表", "sheet")),
     Column("row", Text("行", "row"), "right"),
 )
+_OF_LEVEL = re.compile(r"(?P<name>.*) \((?P<level>[^()]+)\)")
+_CHOICES = 8
 
 
 def why(
@@ -36,61 +41,127 @@ def why(
     lang: Lang = None,
 ) -> None:
     """Print the verdict on one subject, and each fact behind it with the file, sheet and row that say so."""
-    from queries.bound import OUTCOMES
     from queries.catalog import measure
-    from queries.coverage import evaluate
+    from queries.coverage import evaluate, standing
     from queries.coverage import why as facts_behind
 
     place = opened(office)
     book, asked = program_of(place), question(place, as_of, since, until)
     (chosen, *_) = book.choose(rule)
+    made = measure(chosen.measure)
     store = place.open_store()
     try:
         (result,) = evaluate(store, book, asked, [chosen])
         verdict = _pick(result, subject, object_)
-        facts = facts_behind(
-            store, book, asked, chosen, measure(chosen.measure), verdict["subject"], verdict["object"] or ""
-        )
+        ends = (verdict["subject"], verdict["object"] or "")
+        facts, own = facts_behind(store, book, asked, chosen, made, *ends), standing(store, made, *ends)
     finally:
         store.close()
     files = {load.id: load.file for load in place.ledger.loads(withdrawn=True, records=False)}
     rows = [line for fact in facts.to_pylist() for line in _lines(fact, files)]
-    if not (as_json or as_csv):
-        named = result.object_name(verdict, LANG) or ""
-        value = "?" if verdict["value"] is None else f"{verdict['value']:g}"
-        print(f"{result.title.in_(LANG)} · {verdict['name'] or verdict['subject']} {named}")
-        print(f"{value}  ({verdict['bound']})  {verdict[f'reason_{LANG}'] or OUTCOMES[verdict['outcome']].in_(LANG)}")
-        if verdict["owner_name"]:
-            print(t("责任人：", "owner: ") + verdict["owner_name"])
-        if not rows:
-            print(t("各表中没有任何一行提到。", "No row of any sheet says anything of it."))
-            return
-    Listing(COLUMNS, rows).print(as_json=as_json, as_csv=as_csv)
+    if as_json or as_csv:
+        Listing(COLUMNS, rows).print(as_json=as_json, as_csv=as_csv)
+        return
+    _say(result, verdict)
+    if stands := [line for node in own if node["rows"] for line in _lines(node, files)]:
+        columns = [(at, column) for at, column in enumerate(COLUMNS) if column.key not in ("date", "sure")]
+        told = [[line[at] for at, _ in columns] for line in stands]
+        Listing([column for _, column in columns], told, t("本对象见于：", "the subject stands in:")).print()
+    if rows:
+        Listing(COLUMNS, rows, t("所要求的事项：", "what is asked for:")).print()
+    else:
+        print(t("没有一行记有所要求的事项。", "No row tells of what is asked."))
+
+
+def _say(result: "RuleResult", verdict: dict[str, Any]) -> None:
+    """Print whose verdict it is, the verdict, what of the subject's own is blank or in doubt, and who answers."""
+    from queries.bound import OUTCOMES
+
+    named = result.object_name(verdict, LANG) or ""
+    value = "?" if verdict["value"] is None else f"{verdict['value']:g}"
+    print(f"{result.title.in_(LANG)} · {verdict['name'] or verdict['subject']} {named}".rstrip())
+    print(f"{value}  ({verdict['bound']})  {verdict[f'reason_{LANG}'] or OUTCOMES[verdict['outcome']].in_(LANG)}")
+    if told := list(_evidence(result, verdict)):
+        print(t("佐证：", "evidence: ") + t("；", "; ").join(told))
+    owner = result.owner(verdict) or Text("规则未规定", "the rule names none")
+    print(t("责任人：", "owner: ") + owner.in_(LANG))
+
+
+def _evidence(result: "RuleResult", verdict: dict[str, Any]) -> Iterator[str]:
+    """Yield the measure's evidence columns of an unknown: one that is blank, or counts what may be, is why."""
+    from queries.measure import UNSURE
+
+    held = json.loads(verdict["evidence"] or "{}") if verdict["outcome"] == "unknown" else {}
+    for name, value in held.items():
+        assert result.measure is not None
+        words = result.measure.evidence[name].text.in_(LANG)
+        if name == UNSURE and value == 0:
+            continue
+        blank = t("（数目不明）", " (any number)") if name == UNSURE else t("（空白）", " (blank)")
+        shown = f"{value:g}" if isinstance(value, float) else value
+        yield words + (blank if value is None else f" {shown}")
 
 
 def _pick(result: "RuleResult", subject: str, other: str) -> dict[str, Any]:
-    """Return the one verdict meant. Raises WrongValueError where none or several are."""
+    """Return the one verdict meant, by id or by name; a pair may be written as one: "sanming firm, prefecture".
+
+    Raises WrongValueError where none or several are.
+    """
+    verdicts = [dict(v) for v in result.verdicts.to_pylist()]
+    of_subject = [v for v in verdicts if subject in _subject(v)]
+    found = [v for v in of_subject if not other or other in _object(result, v)]
+    if not found and not other:
+        found = [v for v in verdicts if subject in {f"{s} {o}" for s in _subject(v) for o in _object(result, v)}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = _listed(f"{v['subject']} {result.object_name(v, LANG) or ''}".strip() for v in found)
+        raise WrongValueError(
+            f"“{subject}”不止一个，请写明是哪一个：{ids}", f"{subject!r} is several; say which: {ids}"
+        )
+    raise _none(result, subject, other, verdicts, of_subject)
+
+
+def _none(
+    result: "RuleResult", subject: str, other: str, verdicts: list[dict[str, Any]], of_subject: list[dict[str, Any]]
+) -> WrongValueError:
+    """Return that there is no such subject, or no such pair of one that there is, with the nearest name."""
     from graph.faults import nearest
 
-    found = [
-        v
-        for v in result.verdicts.to_pylist()
-        if subject in (v["subject"], v["name"])
-        and (not other or other in (v["object"], v["object_name"], result.object_name(v, LANG)))
-    ]
-    if len(found) == 1:
-        return dict(found[0])
-    if not found:
-        near = nearest(subject, sorted({v["name"] for v in result.verdicts.to_pylist() if v["name"]}))
-        raise WrongValueError(
-            f"这条规则里没有“{subject}”{other}{near.zh}", f"this rule has no subject {subject!r} {other}{near.en}"
+    if of_subject:
+        others = sorted({result.object_name(v, LANG) or "" for v in of_subject} - {""})
+        near = nearest(other, others)
+        if not near and others:
+            near = Text(f"；有：{_listed(others)}", f"; there are: {_listed(others)}")
+        return WrongValueError(
+            f"“{subject}”没有另一方“{other}”{near.zh}", f"{subject!r} has no pair with {other!r}{near.en}"
         )
-    ids = ", ".join(f"{v['subject']} {result.object_name(v, LANG) or ''}".strip() for v in found[:8])
-    raise WrongValueError(f"“{subject}”不止一个，请用编号：{ids}", f"{subject!r} is several; say which id: {ids}")
+    near = nearest(subject, sorted({v["name"] for v in verdicts if v["name"]}))
+    return WrongValueError(f"这条规则里没有“{subject}”{near.zh}", f"this rule has no subject {subject!r}{near.en}")
+
+
+def _listed(choices: Iterable[str]) -> str:
+    """Return the first choices side by side; one may hold a comma itself."""
+    first = list(choices)
+    more = t("；……", "; …") if len(first) > _CHOICES else ""
+    return t("；", "; ").join(first[:_CHOICES]) + more
+
+
+def _subject(verdict: dict[str, Any]) -> set[str]:
+    return {verdict["subject"], verdict["name"]} - {None}
+
+
+def _object(result: "RuleResult", verdict: dict[str, Any]) -> set[str]:
+    """Return what the other of a pair may be called: its id, its name, a cell in either language."""
+    if not verdict["object"]:
+        return set()
+    called = {result.object_name(verdict, lang) for lang in ("zh", "en")}
+    return {verdict["object"], verdict["object_name"], *called} - {None}
 
 
 def _lines(fact: dict[str, Any], files: dict[str, str]) -> list[list[Any]]:
-    told = [_word(fact["fact"]), _name(fact), fact["date"], t("是", "yes") if fact["sure"] else t("可能", "possible")]
+    sure = t("是", "yes") if fact.get("sure", True) else t("可能", "possible")
+    told = [_word(fact["fact"]), _name(fact), fact.get("date"), sure]
     places = [row.split("/", 1) for row in fact["rows"] or []]
     cut = [(load, *rest.rsplit("/", 1)) for load, rest in places]
     return [[*told, files.get(load, load), sheet, int(row)] for load, sheet, row in cut] or [[*told, None, None, None]]
@@ -105,7 +176,13 @@ def _word(fact: str) -> str:
 
 
 def _name(fact: dict[str, Any]) -> str:
-    """Return what a fact is about; a step goes by its kind, in words."""
+    """Return what a fact is about; a step goes by its kind, a member by the level, in words."""
     from graph.vocabulary import word_for
 
-    return word_for("step", fact["name"]).in_(LANG) if fact["fact"] == "Step" and fact["name"] else fact["name"]
+    name: str = fact["name"]
+    if fact["fact"] == "Step" and name:
+        return word_for("step", name).in_(LANG)
+    if fact["fact"] == "SITS_IN" and (cut := _OF_LEVEL.fullmatch(name or "")):
+        level = word_for("level", cut["level"])
+        return Text(f"{cut['name']}（{level.zh}）", f"{cut['name']} ({level.en})").in_(LANG)
+    return name

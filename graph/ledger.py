@@ -67,6 +67,10 @@ class Load:
     withdrawn: str = field(default="", compare=False)  # why, where it was withdrawn
 
 
+UNSAID = "-"
+"""The reason of a withdrawal of which none was given."""
+
+
 class LedgerError(WrongValueError):
     """The ledger cannot do that: no such load, withdrawn already, the same file twice."""
 
@@ -114,8 +118,12 @@ class Ledger:
         return [load for load in found if withdrawn or not load.withdrawn]
 
     def counting(self, load_id: str) -> Load:
-        """Return one load that counts. Raises LedgerError that names the nearest."""
+        """Return one load that counts. Raises LedgerError that says it was withdrawn, or names the nearest."""
         loads = {load.id: load for load in self.loads()}
+        if load_id in (gone := self._withdrawn()):
+            why = "" if gone[load_id] == UNSAID else gone[load_id]
+            zh, en = (f"（{why}）", f" ({why})") if why else ("", "")
+            raise LedgerError(f"导入 {load_id} 已撤回{zh}", f"load {load_id} is withdrawn already{en}")
         if load_id not in loads:
             near = nearest(load_id, loads)
             raise LedgerError(f"没有有效的导入 {load_id}{near.zh}", f"no load {load_id} that counts{near.en}")
@@ -124,7 +132,7 @@ class Ledger:
     def withdraw(self, load_id: str, why: str) -> Load:
         """Take one load back: it stays in the folder but no longer counts."""
         load = self.counting(load_id)
-        line = {"load": load_id, "why": why or "-", "at": datetime.now(UTC).isoformat(timespec="seconds")}
+        line = {"load": load_id, "why": why or UNSAID, "at": datetime.now(UTC).isoformat(timespec="seconds")}
         with (self.folder / "withdrawn.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
         return load

@@ -19,7 +19,7 @@ import pyarrow as pa
 from pyarrow import compute as pc
 
 from graph.faults import none_such
-from graph.model import MIN_DAY
+from graph.model import MIN_DAY, NODE
 from graph.stores import QueryError, Store, StoreError
 from graph.tables import GraphTables
 from graph.words import NOTHING, Text, text_of
@@ -86,6 +86,20 @@ def why(
     held, still = ({repr(row) for row in rows.to_pylist()} for rows in (sure, certain))
     flags = [repr(row) in held & still for row in possible.to_pylist()]
     return possible.append_column("sure", pa.array(flags, pa.bool_()))
+
+
+def standing(store: Store, made: Measure, subject: str, object_: str = "") -> list[dict[str, Any]]:
+    """Return the subject itself, and the other of a pair: `fact` (its label), `name`, `rows` (that state it).
+
+    A gap has often no other row to show: what is asked for is what no row tells of.
+    """
+    found: list[dict[str, Any]] = []
+    for label, id_ in ((made.subject, subject), (made.object, object_)):
+        if label in NODE and id_:
+            named = "n.name" if any(one.name == "name" for one in NODE[label].properties) else "n.id"
+            cypher = f"MATCH (n:`{label}` {{id: $id}}) RETURN {named} AS name, n.rows AS rows"
+            found += [{"fact": label, **row} for row in ask(store, cypher, {"id": id_}).to_pylist()]
+    return found
 
 
 @contextmanager

@@ -18,6 +18,8 @@ from queries.submissions import Missing, Submission
 from queries.verdict import SCHEMA
 
 RuleOutcome = Literal["pass", "fail", "no data", "error", "not run"]
+NOBODY = Text("无责任人", "nobody")
+"""Who answers where the rule says who should and nobody holds that post; a rule that names no post has no owner."""
 RULE_OUTCOMES: dict[RuleOutcome, Text] = {
     "pass": Text("达标", "pass"),
     "fail": Text("有缺口", "fail"),
@@ -122,6 +124,11 @@ class RuleResult:
         count = self.counts.further
         more = Text(f"存疑记录可能另有{count}个对象", f"rows in doubt may bring {count} more subjects")
         return [missing.text() for missing in self.missing] + ([more] if count else [])
+
+    def owner(self, verdict: Mapping[str, Any]) -> Text | None:
+        """Who answers for a verdict: a name, NOBODY, or None where the rule does not say who should."""
+        name = verdict["owner_name"]
+        return Text(name, name) if name else NOBODY if self.rule.owner else None
 
     def object_name(self, verdict: Mapping[str, Any], lang: str) -> str | None:
         """Return what the object of a verdict is called, None where it has none."""

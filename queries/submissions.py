@@ -95,7 +95,7 @@ class Submit(BaseModel):
 
 @dataclass(frozen=True)
 class Missing:
-    """A sheet that was not handed in: scope "" is the whole body; no span where it was never handed in at all."""
+    """A sheet that was not handed in: scope "" is the whole body; no span where none that counts is in at all."""
 
     kind: str
     scope: str
@@ -107,7 +107,8 @@ class Missing:
         label, when = KIND[self.kind].label, "、".join(self.periods())
         zh, en = f"（{self.scope}）" if self.scope else "", f" of {self.scope}" if self.scope else ""
         if not when:
-            return Text(f"《{label.zh}》{zh}从未报送", f"the sheet “{label.en}”{en} was never handed in")
+            # None ever was, or what was is taken back.
+            return Text(f"《{label.zh}》{zh}未报送", f"the sheet “{label.en}”{en} is not handed in")
         return Text(
             f"《{label.zh}》{zh}{when}未报送",
             f"the sheet “{label.en}”{en} was not handed in for {when.replace('、', ', ')}",

@@ -82,6 +82,6 @@ def opened(low: npt.NDArray[np.float64], high: npt.NDArray[np.float64], found: S
 
 
 def data_as_of(needs: Mapping[str, Moves], submissions: Sequence[Submission]) -> dict[str, str | None]:
-    """Return for each needed kind the last day that a sheet of it speaks of, as ISO text; None: never handed in."""
+    """Return for each needed kind the last day that a sheet of it speaks of, as ISO text; None: none counts."""
     days = {kind: [s.speaks_until for s in submissions if s.kind == kind and s.speaks_until] for kind in needs}
     return {kind: max(found).isoformat() if found else None for kind, found in days.items()}

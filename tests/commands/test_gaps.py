@@ -10,7 +10,9 @@ import pytest
 
 from audit.history import History
 from commands.options import LANG
+from commands.why import _name
 from tests.commands.cli import contents, liaison
+from tests.loaders.office import xlsx
 
 CONTACTS = ("王五福", "赵六顺", "孙悦然")
 
@@ -38,6 +40,15 @@ def test_a_gap_names_its_owner_its_value_and_its_bound(loaded: Path) -> None:
     assert (quiet["value"], quiet["bound"], quiet["owner"]) == (0, "≥ 2", "经济委员会")
     assert ("TR2/member", "李娜") not in rows  # two visits
     assert quiet["subject_id"].startswith("m")
+
+
+def test_nobody_is_said_only_where_the_rule_names_a_post(loaded: Path) -> None:
+    """By TR2b the convener answers, and 文化界 has none: the report counts such gaps. TZ1 does not say who should."""
+    nobody = {"zh": "无责任人", "en": "nobody"}[LANG]
+    assert {row["rule"]: row["owner"] for row in found(loaded, "TR2b", "TZ1")} == {"TR2b": nobody, "TZ1": None}
+    assert nobody in liaison("why", "TR2b", "文化界", "-o", loaded).out
+    assert {"zh": "规则未规定", "en": "the rule names none"}[LANG] in liaison("why", "TZ1", "文化界", "-o", loaded).out
+    assert "经济委员会" in liaison("why", "TR2/member", "陈静", "-o", loaded).out
 
 
 def test_a_namesake_makes_a_verdict_unknown_not_a_gap(loaded: Path) -> None:
@@ -86,7 +97,7 @@ def test_csv_and_json_say_the_same(loaded: Path) -> None:
     table = list(csv.DictReader(io.StringIO(liaison("gaps", "TR9", "TZ1", "--csv", "-o", loaded, expect=1).out)))
     listed = found(loaded, "TR9", "TZ1")
     assert [(row["rule"], row["subject"], row["owner"]) for row in table] == [
-        (row["rule"], row["subject"], row["owner"]) for row in listed
+        (row["rule"], row["subject"], row["owner"] or "") for row in listed
     ]
     assert len(table) == 2
 
@@ -114,6 +125,46 @@ def test_why_calls_steps_by_their_words(loaded: Path) -> None:
 def test_why_of_somebody_who_did_nothing_has_no_fact(loaded: Path) -> None:
     assert liaison("why", "TR2", "陈静", "--json", "-o", loaded).json == []
     assert "0  (≥ 2)" in liaison("why", "TR2", "陈静", "-o", loaded).out
+
+
+def test_why_shows_where_the_subject_stands_though_no_row_tells_of_what_is_asked(loaded: Path) -> None:
+    said = liaison("why", "TR2/member", "陈静", "-o", loaded).out
+    (stands,) = [line.split() for line in said.splitlines() if "委员名册.xlsx" in line]
+    assert stands[1:] == ["陈静", "委员名册.xlsx", "Sheet1", "6"]
+    assert {"zh": "没有一行记有所要求的事项", "en": "No row tells of what is asked"}[LANG] in said
+
+
+@pytest.mark.parametrize(
+    "pair", [("经济界", "走访联系"), ("经济界", "visits"), ("经济界 走访联系",), ("经济界 visits",)]
+)
+def test_a_pair_is_found_as_gaps_prints_it_in_either_language(loaded: Path, pair: tuple[str, ...]) -> None:
+    facts = liaison("why", "TR19", *pair, "--json", "-o", loaded).json
+    assert {fact["date"] for fact in facts} == {"2023-03-05", "2023-08-11", "2023-05-20", "2023-10-02"}
+
+
+def test_a_pair_that_is_not_there_is_answered_by_other_words_than_those_typed(loaded: Path) -> None:
+    said = liaison("why", "TR19", "经济界", "走访联系会", "-o", loaded, expect=2).complaint()
+    assert {"zh": "是否“走访联系”", "en": "visits"}[LANG] in said and "是否“经济界”" not in said
+    listed = liaison("why", "TR19", "经济界", "-o", loaded, expect=2).complaint()
+    assert listed.count({"zh": "；", "en": ";"}[LANG]) >= 4
+
+
+def test_an_unknown_names_the_cell_that_is_blank(tmp_path: Path) -> None:
+    """A topic without a source may be the hotline's."""
+    office, sheets = tmp_path / "office", tmp_path / "sheets"
+    sheets.mkdir()
+    rows = [["议题名称", "来源", "征集日期", "类别"], ["山区手机信号", "", "2022-05-01", "民生"]]
+    xlsx(sheets / "协商议题征集台账2022年.xlsx", rows)
+    liaison("init", "三明市政协", "--id", "s", "--program", "sanming", "--as-of", "2022-12-31", "-o", office)
+    liaison("load", sheets, "-o", office)
+    said = liaison("why", "SM1", "山区手机信号", "-o", office).out
+    assert {"zh": "来源（空白）", "en": "source (blank)"}[LANG] in said
+    assert any("协商议题征集台账2022年.xlsx" in line and line.split()[-1] == "2" for line in said.splitlines())
+
+
+def test_a_level_is_told_in_words() -> None:
+    told = _name({"fact": "SITS_IN", "name": "卢兰 (prefecture)"})
+    assert told == {"zh": "卢兰（市）", "en": "卢兰 (prefecture)"}[LANG]
 
 
 def test_why_asks_which_namesake_is_meant(loaded: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from commands.options import LANG
 from tests.commands.cli import contents, liaison
 from tests.loaders.office import xlsx
 
@@ -114,9 +115,31 @@ def test_undo_takes_a_load_out_of_the_graph_and_remembers_why(office: Path, shee
     assert load not in {row["load"] for row in liaison("loads", "--json", "-o", office).json}
     gone = [row for row in liaison("loads", "--all", "--json", "-o", office).json if row["load"] == load]
     assert gone[0]["withdrawn"] == "重复报送"
-    assert load in liaison("undo", load, "-o", office, expect=2).complaint()
+    again = liaison("undo", load, "-o", office, expect=2).complaint()
+    assert load in again and {"zh": "已撤回（重复报送）", "en": "withdrawn already (重复报送)"}[LANG] in again
     assert statuses(sheets / "联系走访记录2023年.xlsx", "-o", office) == {"联系走访记录2023年.xlsx": "loaded"}
     assert visits(office) == 3
+
+
+def test_loads_says_in_words_what_counts_and_counts_rows_as_load_does(office: Path, tmp_path: Path) -> None:
+    rows = [["姓名", "委员证号", "界别"], ["李娜", "0003", "经济界"], ["", "0009", "经济界"]]
+    (report,) = liaison("load", xlsx(tmp_path / "委员名册补充.xlsx", rows), "--json", "-o", office).json
+    liaison("undo", liaison("loads", "--json", "-o", office).json[0]["load"], "-o", office)
+    listed = liaison("loads", "--all", "--json", "-o", office).json
+    said = {"zh": {"有效", "已撤回"}, "en": {"counts", "withdrawn"}}[LANG]
+    assert {row["state"] for row in listed} == said and all(row["withdrawn"] is None for row in listed)
+    (part,) = report["parts"]
+    last = listed[-1]
+    assert [last[name] for name in ("kept", "doubt", "rejected")] == [part["kept"], part["doubt"], part["rejected"]]
+    assert (last["kept"], last["doubt"]) == (1, 1)
+
+
+def test_a_sheet_taken_back_is_not_said_never_to_have_come(office: Path) -> None:
+    listed = liaison("loads", "--json", "-o", office).json
+    (load,) = [row["load"] for row in listed if row["file"] == "联系走访记录2023年.xlsx"]
+    liaison("undo", load, "-o", office)
+    said = liaison("gaps", "TR2", "--unknown", "--json", "-o", office, expect=None).out
+    assert "从未" not in said and "never" not in said
 
 
 @pytest.mark.parametrize("option", [(), ("--dry-run",)])

@@ -64,7 +64,7 @@ class Measure(BaseModel):
     `words` says of which words a parameter is: a topic of the vocabulary, or the words themselves, "each|share|half".
     `examples` has a value for each of the measure's own parameters: tests and benchmarks ask with it, pages show it.
     `brings` says, as patterns, which words of a list parameter a sheet can bring: { kinds = { duties = "duty" } };
-    an empty list is the word "".
+    an empty list is the word "". `adds` names sheets that bring further subjects even without any of the words.
     An evidence column `unsure` says how much greater the value may be for what the rows leave blank; null: any amount.
     """
 
@@ -79,6 +79,7 @@ class Measure(BaseModel):
     unit: Words
     needs: dict[str, Moves]
     brings: dict[str, dict[str, str]] = {}
+    adds: tuple[str, ...] = ()
     params: dict[str, Literal["date", "int", "float", "text", "texts"]] = {}
     words: dict[str, str] = {}
     examples: dict[str, Value] = {}
@@ -122,6 +123,11 @@ class Measure(BaseModel):
                     f"brings 的“{name}”：应为 texts 参数，且只写 needs 中的表",
                     f"brings of {name!r}: it must be of texts, and bring sheets of `needs`",
                 )
+        if strays := set(self.adds) - set(self.needs):
+            names = ", ".join(sorted(strays))
+            raise WrongValueError(
+                f"adds 只写 needs 中的表，不是 {names}", f"adds must be of sheets of `needs`, not {names}"
+            )
 
     def asking(self, params: Mapping[str, Any]) -> "Measure":
         """Return the measure with those of its needs that matter for these values of its own parameters."""
@@ -131,7 +137,8 @@ class Measure(BaseModel):
             for sheet, words in sheets.items()
             if not any(re.fullmatch(words, word) for word in params.get(name) or [""])
         }
-        return self.model_copy(update={"needs": {k: v for k, v in self.needs.items() if k not in idle}})
+        left: dict[str, Moves] = {k: "subjects" if k in idle else v for k, v in self.needs.items()}
+        return self.model_copy(update={"needs": {k: v for k, v in left.items() if k not in idle or k in self.adds}})
 
     def wrong(self, name: str, value: Value) -> Text | None:
         """Say what is wrong with a value of an own parameter, with the nearest right word; None where nothing is."""

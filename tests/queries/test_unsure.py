@@ -36,10 +36,10 @@ def test_nobody_knows_by_how_much(tmp_path: Path) -> None:
     assert found == [("unknown", 0, float("inf")), ("gap", 1, 1), ("covered", 2, 2)]
 
 
-def asked(tmp_path: Path, *kinds: str) -> RuleResult:
+def asked(tmp_path: Path, *kinds: str, adds: tuple[str, ...] = ()) -> RuleResult:
     store = stored(tables(["m1"]), tmp_path)
     brings = {"kinds": {"duties": "duty", "visits": "(?!duty$).*"}}
-    made = small("kinds", KINDS, needs={"visits": "up", "duties": "up"}, brings=brings, **TYPED)
+    made = small("kinds", KINDS, needs={"visits": "up", "duties": "up"}, brings=brings, adds=adds, **TYPED)
     rule = {"measure": "kinds", "params": {"kinds": list(kinds)}}
     (result,) = evaluate(store, program(rule), Question("b", LAST, [YEAR]), catalogue={"kinds": made})
     return result
@@ -52,6 +52,16 @@ def test_a_sheet_that_brings_none_of_the_words_is_not_needed(tmp_path: Path) -> 
 def test_a_sheet_that_brings_one_of_the_words_is(tmp_path: Path) -> None:
     result = asked(tmp_path, "session", "duty")
     assert (result.counts.unknown, [lack.kind for lack in result.missing]) == (1, ["duties"])
+
+
+def test_a_sheet_that_adds_subjects_keeps_the_rule_from_passing_and_opens_no_verdict(tmp_path: Path) -> None:
+    result = asked(tmp_path, "session", adds=("duties",))
+    assert (result.counts.unknown, [lack.kind for lack in result.missing]) == (0, ["duties"])
+
+
+def test_adds_names_needed_sheets() -> None:
+    with pytest.raises(ValidationError, match="adds must be of sheets"):
+        small("kinds", KINDS, adds=("donations",), **TYPED)
 
 
 def test_brings_names_a_list_and_needed_sheets() -> None:

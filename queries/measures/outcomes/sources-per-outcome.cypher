@@ -4,10 +4,11 @@ title      = { zh = "成果来源数", en = "What an outcome came of" }
 shape      = "range"
 subject    = "Outcome"
 unit       = { zh = "个来源", en = "sources" }
-needs      = { outcomes = "subjects", activities = "up", topics = "up", tasks = "up", cases = "up", reports = "up", proposals = "up", visits = "up" }
-brings     = { sources = { activities = "activity|session|courtyard|community|park|small_incision|conference|inspection", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute", reports = "opinion_report", proposals = "proposal", visits = "need" } }
+needs      = { outcomes = "subjects", activities = "up", topics = "up", tasks = "up", cases = "up", reports = "up", proposals = "up", duties = "subjects", donations = "subjects" }
+brings     = { sources = { activities = "activity|session|courtyard|community|park|small_incision|conference|inspection", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute", reports = "opinion_report", proposals = "proposal" } }
+adds       = ["activities", "topics"]
 params     = { since = "date", until = "date", sources = "texts" }
-words      = { sources = "activity|session|courtyard|community|park|small_incision|conference|inspection|donation|aid|topic|need|opinion_report|proposal|case|dispute|task|suggestion|deed|plan|research" }
+words      = { sources = "activity|session|courtyard|community|park|small_incision|conference|inspection|donation|aid|topic|opinion_report|proposal|case|dispute|task|suggestion|deed|plan|research" }
 examples   = { sources = ["session", "inspection", "topic"] }
 bound      = { at_least = 1 }
 gap        = { zh = "该成果查不到来自哪次活动或哪个事项", en = "the outcome traces to no activity or issue" }

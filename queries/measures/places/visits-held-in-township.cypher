@@ -4,7 +4,7 @@ title      = { zh = "在乡镇（街道）进行的走访次数", en = "Visits t
 shape      = "events"
 subject    = "Township"
 unit       = { zh = "次", en = "visits" }
-needs      = { members = "any", places = "any", visits = "up", leader_visits = "up" }
+needs      = { members = "any", places = "any", contacts = "up", visits = "up", leader_visits = "up" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有在该乡镇（街道）走访的记录", en = "no visit in this township was logged" }

@@ -5,7 +5,7 @@ shape      = "events"
 subject    = "Platform"
 unit       = { zh = "次活动", en = "activities" }
 needs      = { platforms = "any", activities = "up", duties = "up", donations = "up", places = "subjects" }
-brings     = { activities = { duties = "duty", donations = "donation|aid" }, kinds = { places = "room" } }
+brings     = { activities = { duties = "duty|", donations = "donation|aid|" }, kinds = { places = "room|" } }
 params     = { kinds = "texts", activities = "texts", since = "date", until = "date", day = "date" }
 words      = { kinds = "platform_kind", activities = "activity_kind" }
 examples   = { kinds = ["room", "station"], activities = ["meeting", "session"] }

@@ -5,7 +5,7 @@ shape      = "events"
 subject    = "Platform"
 unit       = { zh = "次值班", en = "turns" }
 needs      = { platforms = "any", members = "any", duties = "up", places = "subjects" }
-brings     = { kinds = { places = "room" } }
+brings     = { kinds = { places = "room|" } }
 params     = { kinds = "texts", since = "date", until = "date", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

@@ -5,7 +5,7 @@ shape      = "range"
 subject    = "Platform"
 unit       = { zh = "个单位", en = "units" }
 needs      = { platforms = "any", places = "subjects" }
-brings     = { kinds = { places = "room" } }
+brings     = { kinds = { places = "room|" } }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

@@ -5,7 +5,7 @@ shape      = "events"
 subject    = "Platform"
 unit       = { zh = "件", en = "issues" }
 needs      = { platforms = "any", reports = "up", proposals = "up", topics = "up", places = "subjects" }
-brings     = { issues = { reports = "opinion_report", proposals = "proposal", topics = "topic" }, kinds = { places = "room" } }
+brings     = { issues = { reports = "opinion_report|", proposals = "proposal|", topics = "topic|" }, kinds = { places = "room|" } }
 params     = { kinds = "texts", issues = "texts", since = "date", until = "date", day = "date" }
 words      = { kinds = "platform_kind", issues = "issue_kind" }
 examples   = { kinds = ["room", "station"], issues = ["opinion_report", "proposal"] }

@@ -5,7 +5,7 @@ shape      = "range"
 subject    = "Platform"
 unit       = { zh = "人", en = "members" }
 needs      = { members = "any", platforms = "any", places = "any" }
-brings     = { kinds = { places = "room" } }
+brings     = { kinds = { places = "room|" } }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

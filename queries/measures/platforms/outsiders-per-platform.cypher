@@ -5,7 +5,7 @@ shape      = "range"
 subject    = "Platform"
 unit       = { zh = "人", en = "people" }
 needs      = { platforms = "any", members = "down", staff = "up", contacts = "up", activities = "up", places = "subjects" }
-brings     = { kinds = { places = "room" } }
+brings     = { kinds = { places = "room|" } }
 params     = { kinds = "texts", since = "date", until = "date", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

@@ -5,7 +5,7 @@ shape      = "exactly-one"
 subject    = "Member"
 unit       = { zh = "个平台", en = "platforms" }
 needs      = { members = "any", platforms = "up", places = "up" }
-brings     = { kinds = { places = "room" } }
+brings     = { kinds = { places = "room|" } }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

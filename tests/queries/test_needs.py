@@ -1,7 +1,8 @@
 """What each measure needs: one kind of sheet after the other is taken away from an office that keeps them all.
 
 What is then said of a subject must hold whatever the sheet says: a value lies within the interval, covered and gap stay
-what they were, and a rule that failed does not pass. And nothing is open that the sheet could not change.
+what they were, and a rule that failed does not pass. And nothing is open that the sheet could not change: of each
+needed kind there are rows that move a value, in the direction that is said.
 """
 
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from queries.result import Question, RuleResult
 from tests.graph.building import make
 from tests.queries.less import beside, rows
 from tests.queries.offices import program, stored
+from tests.queries.telling_office import ASKED, TELLING
 from tests.queries.whole_office import loads, parts, sheets
 
 LAST = date(2023, 12, 31)
@@ -120,3 +122,70 @@ def test_every_value_that_the_sheet_could_change_is_open_in_its_direction(
 def test_no_other_measure_lacks_the_sheet(judged: Judged, kind: str) -> None:
     needing = {made.id for made, needed in NEEDS if needed == kind}
     assert {name for name, result in judged(kind).items() if result.missing} == needing
+
+
+@pytest.fixture(scope="module")
+def telling(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    """From the kind that is taken away to the result of each rule, as if it had been handed in without a row."""
+    book = program(*(asked(made) | {"params": values} for made in measures().values() for values in asking(made)))
+    handed_in = sheets(loads(told=TELLING))
+
+    @cache
+    def of(kind: str) -> dict[str, RuleResult]:
+        built = make(*loads([kind], TELLING))
+        store = stored(built.tables, tmp_path_factory.mktemp("store"))
+        rules = [rule for rule in book.rules if kind in ("", *measures()[rule.measure].needs)]
+        results = evaluate(store, book, Question("b", LAST, handed_in, built.doubts), rules)
+        store.close()
+        return {result.rule.id: result for result in results}
+
+    return of
+
+
+def asking(made: Measure) -> list[dict[str, Value]]:
+    """Return the parameters with which a measure is asked: for all, for nothing in particular, and as ASKED says."""
+    every = params(made)
+    blank: dict[str, Value] = {name: [] for name in made.words if made.params[name] == "texts"}
+    return [every, every | blank, *({**made.examples, **own} for own in ASKED.get(made.id, ()))]
+
+
+def moved(full: RuleResult, less: RuleResult) -> set[str]:
+    """Return how the rows of a sheet move what is known of subjects.
+
+    up or down: out of what was possible without them; closer: within it.
+    """
+    ways = set()
+    for right, row in beside(full, less):
+        ends = [(one["low"], one["high"]) for one in right]
+        if not ends or (row["low"], row["high"]) in ends:
+            continue
+        ways |= {"up"} if all(high > row["high"] for _, high in ends) else set()
+        ways |= {"down"} if all(low < row["low"] for low, _ in ends) else set()
+        ways |= {"closer"} if any(low > row["low"] or high < row["high"] for low, high in ends) else set()
+    return ways
+
+
+def further(full: RuleResult, less: RuleResult) -> bool:
+    """Whether a sheet brings subjects: some that have neither id nor name of one that is there without it."""
+    known = {told for id_, name, _ in rows(less) for told in (id_, name)}
+    return any(id_ not in known and name not in known for id_, name, _ in rows(full))
+
+
+OUT_OF = {"up": {"down"}, "down": {"up"}, "subjects": {"up", "down"}, "any": set[str]()}
+"""Ways that no row of a sheet moves a value, by what the measure says of it."""
+EACH = [(made, kind) for made in measures().values() for kind in made.needs]
+
+
+@pytest.mark.parametrize(("made", "kind"), EACH, ids=lambda part: part if isinstance(part, str) else part.id)
+def test_the_rows_of_a_needed_sheet_move_a_value_and_only_the_way_that_is_said(
+    telling: Judged, made: Measure, kind: str
+) -> None:
+    full, less = telling(""), [one for one in telling(kind).values() if one.rule.measure == made.id]
+    shown = False
+    for one in less:
+        whole, said = full[one.rule.id], made.asking(one.rule.params).needs.get(kind)
+        assert not one.error
+        ways, more = moved(whole, one), further(whole, one)
+        assert not ways & OUT_OF[said] if said else not (ways or more), one.rule.params
+        shown |= bool(said and (ways or more))
+    assert shown

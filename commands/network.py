@@ -35,15 +35,19 @@ def islands(
     lang: Lang = None,
 ) -> None:
     """Draw members and contacts of some townships as one HTML file."""
+    from commands import islands as drawing
     from commands import pictures
 
     with pictures.sight(office, as_of, LANG, names=names) as seen:
         if names:
             disclosed(seen.office, "liaison network islands --names")
-        write(pictures.islands(seen, townships), out or office / "islands.html")
+        write(drawing.islands(seen, townships), out or office / "islands.html")
 
 
-@app.command(cls=Command, help=t("以一人、一界别或一乡镇为中心", "round one person, constituency or township"))
+@app.command(
+    cls=Command,
+    help=t("以一人、一界别、一乡镇、一平台等为中心", "round one person, constituency, township or platform, say"),
+)
 def ego(
     who: Annotated[str, typer.Argument(help=t("名称、编号或证号", "a name, an id or a number"))],
     hops: Annotated[int, typer.Option(min=1, max=2, help=t("步数", "steps"))] = 2,

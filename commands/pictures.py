@@ -1,7 +1,7 @@
 """From measures and edge lists to the pictures that viz draws. Verdicts are the queries' own."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +25,8 @@ GRID = "constituency-township-visits"
 THROUGH = ("Contact", "Visit", "Issue", "Activity")
 LEADING = ("LINKED_TO", "RESPONSIBLE_FOR", "KEPT_BY")
 """Followed from the centre alone: a leader stands for dozens of members and townships, a body for every issue."""
+CENTRES = ("Member", "Contact", "Constituency", "Township", "Committee", "Issue")
+"""Who is meant first by a name that others bear too: a township rather than its village."""
 INSIDE = ("Visit", "Step")
 """Labels that an ego page draws as lines, not as nodes: a visit is a line, a step of an issue is left out."""
 JUDGED = {
@@ -53,11 +55,14 @@ class Sight:
         return list(ask(self.store, text("networks", name), values).to_pylist())
 
     def results(self, measure: str, asked: "Question | None" = None) -> "list[RuleResult]":
-        """Return the verdicts of the program's rules that use a measure."""
+        """Return the verdicts of the program's rules that use a measure.
+
+        What the office does not keep is unknown: a picture says of everybody what is so, not what a rule asks.
+        """
         from queries.coverage import evaluate
 
         rules = [rule for rule in self.program.rules if rule.measure == measure] or [self._plain(measure)]
-        return evaluate(self.store, self.program, asked or self.question, rules)
+        return evaluate(self.store, self.program.keeping_all(), asked or self.question, rules)
 
     def shown(self, label: str, name: str) -> str:
         """Return the name as it may be shown: a picture leaves the office."""
@@ -96,15 +101,17 @@ def overview(seen: Sight) -> "Picture":
     periods = []
     for quarter in split(whole.since, whole.until, "quarter"):
         asked = replace(seen.question, period=given(quarter.since, quarter.until))
-        periods.append((quarter.key, _cells(seen, members, asked)))
+        periods.append((quarter.key, _cells(seen.results(GRID, asked)[0], members)))
+    result = seen.results(GRID, replace(seen.question, period=whole))[0]
     return drawn(
-        _cells(seen, members, replace(seen.question, period=whole)),
+        _cells(result, members),
         sides,
         townships,
         title=t(f"{seen.office.body.name} · 界别 × 乡镇", f"{seen.office.body.name} · constituencies × townships"),
         as_of=str(seen.question.as_of),
         lang=seen.lang,
         periods=periods,
+        notes=_not_kept(seen, result),
     )
 
 
@@ -121,8 +128,17 @@ def _drawable(seen: Sight, sides: list[dict[str, Any]], townships: list[dict[str
         )
 
 
-def _cells(seen: Sight, members: dict[tuple[str, str], int], asked: "Question") -> list[dict[str, Any]]:
-    verdicts = seen.results(GRID, asked)[0].verdicts
+def _not_kept(seen: Sight, result: "RuleResult") -> list[str]:
+    """Say which of the sheets that lack the office does not keep: it will not hand them in."""
+    from graph.records import KIND
+
+    kinds = dict.fromkeys(lack.kind for lack in result.missing if lack.kind in seen.program.not_kept)
+    zh = "".join(f"《{KIND[kind].label.zh}》" for kind in kinds)
+    en = ", ".join(f"“{KIND[kind].label.en}”" for kind in kinds)
+    return [t(f"本会不报{zh}，故情况不明", f"Unknown, as the office does not keep the sheets {en}")] if kinds else []
+
+
+def _cells(result: "RuleResult", members: dict[tuple[str, str], int]) -> list[dict[str, Any]]:
     return [
         {
             "constituency": row["subject"],
@@ -131,12 +147,12 @@ def _cells(seen: Sight, members: dict[tuple[str, str], int], asked: "Question") 
             "visits": int(row["value"]),
             "verdict": row["outcome"],
         }
-        for row in verdicts.select(["subject", "object", "value", "outcome"]).to_pylist()
+        for row in result.verdicts.select(["subject", "object", "value", "outcome"]).to_pylist()
         if row["outcome"] != "exempt"
     ]
 
 
-def _verdicts(seen: Sight, label: str) -> dict[str, str]:
+def verdicts_of(seen: Sight, label: str) -> dict[str, str]:
     """Return the verdict on each subject of a label by the measures that judge it: a gap in one is a gap.
 
     Only by those that the program has a rule for: of an office that is not asked for visits, none is missing.
@@ -153,7 +169,8 @@ def _verdicts(seen: Sight, label: str) -> dict[str, str]:
 
 
 def ego(seen: Sight, who: str, hops: int) -> "Picture":
-    """Return what lies round one member, contact, constituency, township or issue: a name, a number or an id."""
+    """Return what lies round one thing: a name, a number or an id."""
+    from graph.model import NODE
     from graph.neighbours import around
     from viz.ego import ego as drawn
 
@@ -161,11 +178,11 @@ def ego(seen: Sight, who: str, hops: int) -> "Picture":
     # From a member on to all that a leader's other members do would be a picture of the whole body.
     through = THROUGH if _label(seen, centre) == "Member" else (*THROUGH, "Member")
     found = around(seen.store, centre, hops, through, LEADING, day=seen.question.as_of)
-    judged = {label: _verdicts(seen, label) for label in {label for label, _ in found.nodes.values()} & JUDGED.keys()}
+    judged = {label: verdicts_of(seen, label) for label in {label for label, _ in found.nodes.values()} & JUDGED.keys()}
     nodes = [
         {
             "id": id_,
-            "label": seen.shown(label, name) or label,
+            "label": seen.shown(label, name) or NODE[label].label.in_(LANG),
             "kind": label.lower(),
             "verdict": judged.get(label, {}).get(id_, ""),
         }
@@ -183,6 +200,19 @@ def ego(seen: Sight, who: str, hops: int) -> "Picture":
         hops=hops,
         subtitle=seen.office.body.name,
     )
+
+
+def _called(seen: Sight, who: str, labels: Iterable[str]) -> dict[str, str]:
+    """Return the label of each node that has this id, name or number."""
+    from graph.model import NODE
+
+    found: dict[str, str] = {}
+    for label in labels:
+        keys = {"id", *(p.name for p in NODE[label].properties)} & {"id", "name", "number"}
+        meant = " OR ".join(f"n.{key} = $who" for key in sorted(keys))
+        rows = seen.store.table(f"MATCH (n:`{label}`) WHERE {meant} RETURN n.id AS id", who=who)
+        found |= dict.fromkeys(rows["id"].to_pylist(), label)
+    return found
 
 
 def _label(seen: Sight, id_: str) -> str:
@@ -207,81 +237,10 @@ def _centre(seen: Sight, who: str) -> str:
     """Return the id meant. Raises WrongValueError where nothing or several bear the name."""
     from graph.model import NODE
 
-    found: dict[str, str] = {}
-    for label in ("Member", "Contact", "Constituency", "Township", "Committee", "Issue"):
-        number = " OR n.number = $who" if label in ("Member", "Contact", "Issue") else ""
-        rows = seen.store.table(
-            f"MATCH (n:{label}) WHERE n.id = $who OR n.name = $who{number} RETURN n.id AS id", who=who
-        )
-        found |= dict.fromkeys(rows["id"].to_pylist(), label)
+    found = _called(seen, who, CENTRES) or _called(seen, who, NODE.keys() - {*CENTRES, *INSIDE})
     if len(found) == 1:
         return next(iter(found))
     said = ", ".join(f"{id_} ({NODE[label].label.in_(LANG)})" for id_, label in sorted(found.items())[:8])
     if found:
         raise WrongValueError(f"“{who}”不止一个，请用编号：{said}", f"{who!r} is several; say which id: {said}")
     raise WrongValueError(f"图中没有“{who}”", f"nothing in the graph is called {who!r}")
-
-
-def islands(seen: Sight, townships: list[str]) -> "Picture":
-    """Return the chosen townships as islands: members, contacts and what they raised."""
-    from queries.period import period_of
-    from viz.islands import islands as drawn
-
-    chosen = [id_ for name in townships for id_ in _townships(seen, name)]
-    period = period_of("year", seen.question.as_of)
-    people = seen.rows("island-people", townships=chosen, since=period.since, until=period.until)
-    members = sorted({row["member"] for row in people})
-    sides = seen.rows("island-sides", members=members)
-    judged = {label: _verdicts(seen, label) for label in ("Member", "Contact")}
-    home: dict[str, str] = {}
-    nodes: dict[str, dict[str, Any]] = {}
-    for row in people:
-        nodes[row["township"]] = {"id": row["township"], "label": row["township_name"], "kind": "township"}
-        home.setdefault(row["member"], row["township"])
-        for kind, label in (("contact", "Contact"), ("member", "Member")):
-            nodes[row[kind]] = {
-                "id": row[kind],
-                "label": seen.shown(label, row[f"{kind}_name"]),
-                "kind": kind,
-                "group": row["township"] if kind == "contact" else home[row["member"]],
-                "verdict": judged[label].get(row[kind], ""),
-            }
-    edges = [
-        {
-            "source": r["member"],
-            "target": r["contact"],
-            "kind": "visit" if r["visits"] else "keeps",
-            "weight": r["visits"] or 1,
-        }
-        for r in people
-    ]
-    for row in sides:
-        nodes[row["constituency"]] = {
-            "id": row["constituency"],
-            "label": row["constituency_name"],
-            "kind": "constituency",
-        }
-        edges.append({"source": row["constituency"], "target": row["member"], "kind": "represents", "weight": 1})
-    return drawn(
-        list(nodes.values()),
-        edges,
-        title=f"{seen.office.body.name} · {t('乡镇', 'townships')}",
-        as_of=str(seen.question.as_of),
-        lang=seen.lang,
-    )
-
-
-def _townships(seen: Sight, name: str) -> list[str]:
-    """Return the townships meant: one by name, code or id, or all of a county."""
-    from graph.faults import nearest
-
-    rows = seen.rows("townships")
-    inside = [row["id"] for row in rows if name == row["region_name"]]
-    found = [row for row in rows if name in (row["id"], row["label"], row["code"])]
-    if inside or len(found) == 1:
-        return inside or [found[0]["id"]]
-    said = ", ".join(f"{row['id']} ({row['region_name']})" for row in found)
-    if found:
-        raise WrongValueError(f"“{name}”不止一个，请用编号：{said}", f"{name!r} is several; say which id: {said}")
-    near = nearest(name, sorted({row[key] for row in rows for key in ("label", "region_name") if row[key]}))
-    raise WrongValueError(f"没有乡镇或区县“{name}”{near.zh}", f"no township or county is called {name!r}{near.en}")

@@ -180,6 +180,10 @@ class Program(_Part):
         """Return the line that says who hands in this kind of sheet."""
         return next((submit for submit in self.submits if submit.kind == kind), None)
 
+    def keeping_all(self) -> "Program":
+        """Return the program of an office that lacks what it does not keep: nobody then takes none for a zero."""
+        return self.model_copy(update={"not_kept": ()})
+
     def choose(self, *wanted: str) -> tuple[Rule, ...]:
         """Return the rules with these ids ("TR2": all its readings) or keys ("TR2/member"); with none given, all.
 

@@ -59,10 +59,9 @@ def score(
 
     A sheet that the office does not keep leaves points open as one that was not handed in: none is a false zero.
     """
-    asked = program.model_copy(update={"not_kept": ()})
     parts = [part for _, part in scheme.asks()]
     known = measures() if catalogue is None else catalogue
-    results = evaluate(store, asked, question, [_rule(scheme, part) for part in parts], known)
+    results = evaluate(store, program.keeping_all(), question, [_rule(scheme, part) for part in parts], known)
     told = {id(part): _Told.of(result) for part, result in zip(parts, results, strict=True)}
     names = {member: name for result in results for member, name in _names(result)}
     scores = [_scored(scheme, member, name, told) for member, name in names.items()]

@@ -104,6 +104,8 @@ def grid(radii: Sequence[float], gap: tuple[float, float], title: float, aspect:
     There are about `aspect` times as many columns as rows.
     """
     n = len(radii)
+    if not n:
+        return np.empty((0, 2))
     columns = max(1, min(n, round(float(np.sqrt(n * aspect)))))
     rows = -(-n // columns)
     padded = np.zeros(rows * columns)

@@ -8,6 +8,7 @@ from typing import Any
 
 from viz.layout import column
 from viz.matrix import Grid, grid_of
+from viz.parts import covered_part
 from viz.picture import Axis, Edge, Kpi, Lang, Legend, Matrix, Node, Period, Picture, State, Tally, Verdict
 from viz.records import Cell, Place, rows_of, unique
 from viz.words import kinds, size_of, word
@@ -112,7 +113,7 @@ def _kpis(grid: Grid, lang: Lang) -> tuple[Kpi, ...]:
     total = grid.total()
     empty = sum(1 for t in grid.column_tallies() if t.total and t.gap == t.total)
     return (
-        Kpi(f"{100 * total.share:.0f}%", word("kpi_cells", lang), "good"),
+        covered_part(total, "kpi_cells", lang),
         Kpi(f"{total.gap:,}", word("kpi_gap_cells", lang), "bad" if total.gap else ""),
         Kpi(f"{total.unknown:,}", word("kpi_unknown_cells", lang), "dim"),
         Kpi(f"{empty:,}", word("kpi_empty_places", lang), "bad" if empty else ""),
@@ -175,10 +176,12 @@ def overview(
     subtitle: str = "",
     periods: Sequence[tuple[str, CellRows]] = (),
     names: Mapping[str, str] | None = None,
+    notes: Sequence[str] = (),
 ) -> Picture:
     """The overview of constituency x township cells; at most 60 nodes, and 150 lines seen at once.
 
-    `periods` are (label, cells) before `as_of`, for the time slider; `names` overrides what a kind is called.
+    `periods` are (label, cells) before `as_of`, for the time slider; `names` overrides what a kind is called,
+    `notes` are lines for the panel.
     Raises ValueError for cells of unknown places, or that come twice.
     """
     rows, columns = unique(rows_of(Place, constituencies)), unique(rows_of(Place, townships))
@@ -201,6 +204,6 @@ def overview(
         periods=tuple(frame.period(label, each, edges) for label, each in [*earlier, (as_of, grid)]),
         matrix=_matrix(rows, columns, frame),
         legend=(Legend("constituency", len(rows)), Legend(frame.columns.kind, len(frame.columns.places))),
-        notes=tuple(cut),
+        notes=(*notes, *cut),
         names=names or {},
     )

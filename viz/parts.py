@@ -61,6 +61,13 @@ def _states(things: Sequence[Thing], folded: Folded, said: Mapping[str, str]) ->
     return made
 
 
+def covered_part(tally: Tally, label: str, lang: Lang) -> Kpi:
+    """The covered part of a tally, under the word `label`; "no data" where all of it is unknown or there is none."""
+    if not tally.told:
+        return Kpi(word("no_data", lang), word(label, lang), "dim")
+    return Kpi(f"{100 * tally.share:.0f}%", word(label, lang), "good")
+
+
 def _kpis(things: Sequence[Thing], said: Mapping[str, str], lang: Lang) -> tuple[Kpi, ...]:
     by_kind: dict[str, list[str]] = {}
     for t in things:
@@ -68,7 +75,7 @@ def _kpis(things: Sequence[Thing], said: Mapping[str, str], lang: Lang) -> tuple
     tally = {kind: _tally(found) for kind, found in by_kind.items()}
     contacts, made = tally.get("contact", Tally()), []
     if contacts.total:
-        made.append(Kpi(f"{100 * contacts.share:.0f}%", word("kpi_coverage", lang), "good"))
+        made.append(covered_part(contacts, "kpi_coverage", lang))
     for kind in ("contact", "member", "township"):
         if tally.get(kind, Tally()).total:
             gap = tally[kind].gap

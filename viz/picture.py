@@ -66,6 +66,11 @@ class Tally:
         return self.covered + self.gap + self.unknown
 
     @property
+    def told(self) -> int:
+        """Those of which anything is known."""
+        return self.covered + self.gap
+
+    @property
     def share(self) -> float:
         """Covered part of all, 0 to 1; 0 when there is none."""
         return self.covered / self.total if self.total else 0.0

@@ -44,12 +44,14 @@ function kindLine(node) {
   return [kindOf(node).name, home ? home.label : ''].filter(Boolean).join(' · ');
 }
 
+const shareOf = (state) => percent(state) + (isTold(state) ? ` (${state.covered}/${state.total})` : '');
+
 function tallyRows(node) {
   const state = stateOf(node.id);
   if (!state.total) return [];
   const name = say(PAGE.kind === 'overview' ? 'coverage_of_cells' : 'coverage');
   return [
-    [name, `${percent(state)} (${state.covered}/${state.total})`],
+    [name, shareOf(state)],
     [say('gap'), state.gap],
     [say('unknown'), state.unknown || ''],
   ];
@@ -107,7 +109,7 @@ function columnCard(column) {
   const state = tallyOf(period().columns[column]);
   const home = axis.group >= 0 ? ` · ${MATRIX.groups[axis.group].label}` : '';
   cardOf(axis.label, KINDS.township.name + home, [
-    [say('coverage_of_cells'), `${percent(state)} (${state.covered}/${state.total})`],
+    [say('coverage_of_cells'), shareOf(state)],
     [say('gap'), state.gap],
     [say('unknown'), state.unknown || ''],
   ]);

@@ -93,7 +93,7 @@ function drawRing(ctx, state, x, y, r, text) {
   ctx.textBaseline = 'middle';
   ctx.font = `700 ${Math.round(r * 0.5)}px ${FONT}`;
   ctx.fillStyle = state.verdict === 'gap' ? COLORS.gap : COLORS.ink;
-  ctx.fillText(percent(state), x, y + 1);
+  ctx.fillText(isTold(state) ? percent(state) : '?', x, y + 1);
 }
 
 // A bundle is a stack of two marks with the number it stands for.

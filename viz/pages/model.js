@@ -62,7 +62,8 @@ const view = {
 const period = () => PAGE.periods[view.period];
 const stateOf = (id) => STATES[view.period].get(id) ?? NO_STATE;
 const isTally = (node) => kindOf(node).shape === 'ring';
-const percent = (state) => `${Math.round(100 * state.share)}%`;
+const isTold = (state) => state.unknown < state.total;
+const percent = (state) => (isTold(state) ? `${Math.round(100 * state.share)}%` : say('no_data'));
 
 function lineOf(edge) {
   const line = period().lines[edge.id];

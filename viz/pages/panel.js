@@ -90,7 +90,7 @@ function bar([label, tally, act]) {
   }
   const name = el('span', 'bar-name', label);
   name.title = label;
-  row.append(name, track, el('span', 'bar-share', percent(tally)), el('b', tally.gap ? 'some' : '', tally.gap.toLocaleString('en')));
+  row.append(name, track, el('span', 'bar-share', percent(tally)), el('b', tally.gap ? 'some' : '', isTold(tally) ? tally.gap.toLocaleString('en') : ''));
   return row;
 }
 
@@ -114,7 +114,7 @@ function drawBars() {
     }),
   );
   const rows = sides[ranked][1].filter(([, tally]) => tally.total);
-  rows.sort((a, b) => a[1].share - b[1].share || b[1].gap - a[1].gap);
+  rows.sort((a, b) => isTold(b[1]) - isTold(a[1]) || a[1].share - b[1].share || b[1].gap - a[1].gap);
   $('bars').replaceChildren(...rows.slice(0, MOST_BARS).map(bar));
 }
 

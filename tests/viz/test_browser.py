@@ -9,6 +9,7 @@ from tests.viz.samples import cells, constituencies, district, town, townships
 from viz.ego import ego
 from viz.islands import islands
 from viz.overview import overview
+from viz.records import Cell, Link, Thing
 
 pytestmark = pytest.mark.browser
 
@@ -321,3 +322,31 @@ def test_heatmap_can_be_put_away(open_picture):
 def test_a_picture_of_nothing_says_so(open_picture):
     page = open_picture(overview([], [], [], title="空", as_of="d", lang="zh"))
     assert page.locator("#blank").inner_text() == "没有可画的数据"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "数据不足"), ("en", "no data")])
+def test_what_nothing_is_known_of_has_no_share(open_picture, lang, said):
+    rows, columns = constituencies(3, lang), townships(80, 4, lang)
+    unknown = [Cell(r.id, c.id) for r in rows for c in columns if c.group == "x0"]
+    known = [Cell(r.id, c.id, 1, 1, "covered") for r in rows for c in columns if c.group != "x0"]
+    page = open_picture(overview(unknown + known, rows, columns, title="t", as_of="2026-10-31", lang=lang))
+    # What can be told comes first: an unknown share is not the lowest.
+    assert page.locator(".bar-share").all_inner_texts() == ["100%", "100%", "100%", said]
+    click_node(page, "g:x0")
+    assert said in page.locator("#card").inner_text()
+    assert "0%" not in page.locator("#card").inner_text()
+    nothing = open_picture(overview([], rows, columns, title="t", as_of="2026-10-31", lang=lang))
+    assert said in nothing.locator("#kpis").inner_text()
+    assert "%" not in nothing.locator("body").inner_text()
+
+
+def test_long_names_keep_their_ends_and_are_cut_further_where_there_is_no_room(open_picture):
+    things = [Thing("m", "乙", "Member")]
+    things += [Thing(f"a{i}", f"12345热线议题一线协商会（第{i}次）", "Activity") for i in range(10, 27)]
+    links = [Link("m", thing.id, "x") for thing in things[1:]]
+    page = open_picture(ego("m", things, links, title="t", as_of="2026-10-31", lang="zh"), 900, 700)
+    texts = {label["owner"]: label["text"] for label in page.evaluate("window.picture.labels()")}
+    assert texts.keys() == {thing.id for thing in things}
+    assert all(texts[f"a{i}"].endswith(f"第{i}次）") for i in range(10, 27))
+    assert {len(texts[f"a{i}"]) for i in range(10, 27)} == {12, 18}
+    assert label_clashes(page) == []

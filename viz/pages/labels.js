@@ -1,9 +1,14 @@
 // Labels, like on a map: a fixed size on the screen, the important ones first, and none over another or over a mark.
 const MOST_LETTERS = 18;
+const FEW_LETTERS = 12; // where there is no room for more
 const widths = new Map();
 let placed = []; // boxes of the labels on the screen
 
-const shortened = (text) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text);
+// A long name loses its middle: "(2)" and the like at its end tell it from its neighbours.
+function shortened(text, most = MOST_LETTERS) {
+  const end = Math.floor(most / 2) - 1;
+  return text.length > most ? `${text.slice(0, most - end - 1)}…${text.slice(-end)}` : text;
+}
 
 function widthOf(ctx, font, text) {
   const key = `${font}|${text}`;
@@ -109,13 +114,16 @@ function roomBetween() {
 const sublines = {
   overview: (node) => {
     const state = stateOf(node.id);
-    return isTally(node) && state.total && roomBetween() ? say('sub_place', { gap: state.gap, all: state.total }) : '';
+    if (!isTally(node) || !state.total || !roomBetween()) return '';
+    return isTold(state) ? say('sub_place', { gap: state.gap, all: state.total }) : say('no_data');
   },
   islands: (node) => {
     if (node.kind !== 'township') return '';
     const inside = islandOf(node.id);
     const state = stateOf(node.id);
-    const text = say('sub_island', { members: inside.members, contacts: state.total || inside.contacts });
+    const text = PAGE.legend.some(({ kind }) => kind === 'contact')
+      ? say('sub_island', { members: inside.members, contacts: state.total || inside.contacts })
+      : say('bundle', { kind: KINDS.member.name, n: inside.members });
     return state.gap ? `${text} · ${say('sub_gap', { n: state.gap })}` : text;
   },
   ego: () => '',
@@ -144,14 +152,18 @@ function placeTitle(ctx, node, at, top, size, taken) {
 function placeLabel(ctx, node, at, r, size, taken) {
   const strong = node.id === view.focus || node.id === PAGE.centre || (PAGE.kind === 'overview' && isTally(node));
   const font = `${strong ? 700 : 500} ${size}px ${FONT}`;
-  const text = shortened(node.label);
   const sub = PAGE.kind === 'overview' ? sublines.overview(node) : '';
-  const width = Math.max(widthOf(ctx, font, text), widthOf(ctx, `400 10.5px ${FONT}`, sub));
   const tall = sub ? size * 2.1 : size;
-  const spot = spots(node, r, size).find((s) => !taken.hits(boxAt(at, s, width, tall, node.id), node.id));
-  if (!spot) return;
-  taken.add(boxAt(at, spot, width, tall, node.id));
-  placed.push(boxAt(at, spot, width, tall, node.id));
+  const tries = [MOST_LETTERS, FEW_LETTERS].flatMap((most) => {
+    const text = shortened(node.label, most);
+    const width = Math.max(widthOf(ctx, font, text), widthOf(ctx, `400 10.5px ${FONT}`, sub));
+    return spots(node, r, size).map((spot) => ({ text, spot, box: boxAt(at, spot, width, tall, node.id) }));
+  });
+  const found = tries.find(({ box }) => !taken.hits(box, node.id));
+  if (!found) return;
+  const { text, spot, box } = found;
+  taken.add(box);
+  placed.push({ ...box, text });
   const [dx, dy, align] = spot;
   const color = stateOf(node.id).verdict === 'gap' ? COLORS.gap : COLORS.ink;
   paintText(ctx, text, at.x + dx, at.y + dy - (sub ? 7 : 0), align, font, color, 3.5);

@@ -1,5 +1,6 @@
 """An office whose graph is on a Neo4j server."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,22 @@ def test_an_office_on_neo4j_judges_alike(
     assert "王五福" not in Office(office).draft()[0].tables.nodes["Contact"]["name"].to_pylist()
     assert not any("王五福".encode() in held for held in contents(office / "applied").values())
     assert not list((office / "graph" / "builds").iterdir())
+
+
+@pytest.mark.neo4j
+def test_pictures_of_an_office_on_neo4j_are_alike(
+    office: Path, tmp_path: Path, empty_neo4j: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drawn() -> Iterator[bytes]:
+        path = tmp_path / "page.html"
+        for words in (("overview",), ("islands", "横梁乡", "石桥镇"), ("ego", "市水务局")):
+            liaison("network", *words, "--out", path, "-o", office)
+            yield path.read_bytes()
+
+    embedded = list(drawn())
+    monkeypatch.setenv("LIAISON_STORE", empty_neo4j.address)
+    liaison("load", "--rebuild", "-o", office)
+    assert list(drawn()) == embedded
 
 
 @pytest.mark.neo4j

@@ -135,8 +135,8 @@ def _share(meant: pa.Table, further: int) -> tuple[Interval | None, Text]:
     covered, unknown, judged = found["covered"], found["unknown"], meant.num_rows
     if not judged:
         return None, NOBODY
-    least, most = covered / (judged + further), (covered + unknown + further) / (judged + further)
-    share = Interval(ALL * least, ALL * most)
+    most = covered + unknown + further
+    share = Interval(*(ALL * count / (judged + further) for count in (covered, most)))
     return share, SHARE.format(share=_said(share), covered=covered, judged=judged, unknown=unknown)
 
 

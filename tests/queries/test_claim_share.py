@@ -22,7 +22,7 @@ ROSTERS = ("members", "constituencies")
 
 
 @dataclass(frozen=True)
-class Perhaps:
+class Perhaps(NoDoubts):
     """Rows that are only possible."""
 
     rows: GraphTables

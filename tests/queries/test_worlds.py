@@ -65,7 +65,7 @@ def test_a_row_without_its_day(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("period", QUARTERS, ids=lambda period: period.key)
-@pytest.mark.parametrize("kind", [kind for kind in LOGS if kind not in ("outcomes")])
+@pytest.mark.parametrize("kind", [kind for kind in LOGS if kind not in ("tasks", "outcomes")])
 def test_a_row_of_some_day_about_the_edge_of_a_quarter(kind: str, period: Period, tmp_path: Path) -> None:
     assert wrong(rough_days(kind), tmp_path, LOOSE.get(("rough day", kind), set()), period) == ([], set())
 

@@ -7,7 +7,7 @@ unit       = { zh = "期", en = "issues" }
 needs      = { reports = "up", endorsements = "up" }
 params     = { steps = "texts", since = "date", until = "date" }
 words      = { steps = "step" }
-examples   = { steps = ["endorsed", "adopted"] }
+examples   = { steps = ["edited"] }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有编发社情民意", en = "no issue of the bulletin was logged in the period" }
 mechanisms = ["TR15"]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph.office import Office
     from queries.result import RuleResult
 
+NOTED = 2
 Key = tuple[str, str, str, str]
 COLUMNS = (
     Column("rule", Text("规则", "rule")),
@@ -112,11 +113,21 @@ def summary(results: "Sequence[RuleResult]") -> None:
             RULE_OUTCOMES[r.outcome].in_(LANG),
             r.period.text().in_(LANG) if r.period else None,
             *(r.counts.in_scope, r.counts.covered, r.counts.gap, r.counts.unknown),
-            r.error.in_(LANG) or "；".join(said.in_(LANG) for said in r.lacking[:2]),
+            r.error.in_(LANG) or _note(r),
         )
         for r in results
     ]
     Listing(columns, list(rows)).print()
+
+
+def _note(result: "RuleResult") -> str:
+    """Return why a rule is not told as a whole: the first that it lacks and how many more, or that it is of nobody."""
+    said = [lack.in_(LANG) for lack in result.lacking]
+    if more := said[NOTED:]:
+        said = [*said[:NOTED], t(f"另有{len(more)}项", f"{len(more)} more")]
+    if not said and not result.counts.in_scope:
+        said = [t("没有应查的对象", "nothing in scope")]
+    return t("；", "; ").join(said)
 
 
 def _rows(

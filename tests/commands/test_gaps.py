@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 
 from audit.history import History
+from commands.gaps import _note
 from commands.options import LANG
 from commands.why import _name
+from queries.result import Counts, RuleResult
+from queries.rule import Rule
+from queries.submissions import Missing
 from tests.commands.cli import contents, liaison
 from tests.loaders.office import xlsx
 
@@ -49,6 +53,17 @@ def test_nobody_is_said_only_where_the_rule_names_a_post(loaded: Path) -> None:
     assert nobody in liaison("why", "TR2b", "文化界", "-o", loaded).out
     assert {"zh": "规则未规定", "en": "the rule names none"}[LANG] in liaison("why", "TZ1", "文化界", "-o", loaded).out
     assert "经济委员会" in liaison("why", "TR2/member", "陈静", "-o", loaded).out
+
+
+def test_a_rule_that_is_not_told_as_a_whole_says_why() -> None:
+    rule = Rule(id="XX1", measure="contacts-per-member", severity="low", source={"mechanisms": ["TR1"]})
+    lacking = tuple(Missing(kind, "") for kind in ("members", "contacts", "constituencies"))
+    assert _note(RuleResult(rule, None, None, "no data", missing=lacking)).endswith(
+        {"zh": "《联系对象名单》未报送；另有1项", "en": "the sheet “contact list” is not handed in; 1 more"}[LANG]
+    )
+    whole = Counts(in_scope=1, covered=1)
+    assert _note(RuleResult(rule, None, None, "pass", counts=whole)) == ""
+    assert _note(RuleResult(rule, None, None, "no data")) == {"zh": "没有应查的对象", "en": "nothing in scope"}[LANG]
 
 
 def test_a_namesake_makes_a_verdict_unknown_not_a_gap(loaded: Path) -> None:

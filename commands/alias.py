@@ -1,13 +1,16 @@
 """`liaison who` and `liaison forget`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.asking import opened
 from commands.listing import Column, Listing
 from commands.options import HERE, AsCsv, AsJson, Folder, Lang, t
-from graph.words import Text
+from graph.words import Text, WrongValueError
+
+if TYPE_CHECKING:
+    from graph.office import Office
 
 LABELS = {"Member": Text("委员", "member"), "Contact": Text("联系对象", "contact"), "Staff": Text("工作人员", "staff")}
 COLUMNS = (
@@ -53,18 +56,31 @@ def forget(
     person: Annotated[str, typer.Argument(help=t("编号（见 liaison who）", "id (see liaison who)"))],
     yes: Annotated[bool, typer.Option("--yes", help=t("不再询问", "do not ask again"))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=t("只说明会怎样", "only say what would happen"))] = False,
+    undo: Annotated[
+        bool,
+        typer.Option("--undo", help=t("允许此姓名的人重新导入", "let persons of this name be loaded again")),
+    ] = False,
     office: Folder = HERE,
     lang: Lang = None,
 ) -> None:
-    """Erase a person from ledger, graph and audit history. There is no way back."""
+    """Erase a person from ledger, graph and audit history, and from what is loaded later. There is no way back.
+
+    With --undo, PERSON is a name: sheets that are loaded from then on may bring the person back.
+    """
     from audit.history import History
-    from graph.people import erase, pages_naming, rows_about
+    from graph.people import erase, files_naming, pages_naming, rows_about
 
     place = opened(office)
+    if undo:
+        restored(place, person)
+        return
     count, pages = len(rows_about(place, person)), pages_naming(place, person)
     print(t(f"涉及台账 {count} 行", f"{count} ledger rows speak of this person"))
     for page in pages:
         print(t(f"将删除写有姓名的 {page.name}", f"to be deleted, since it shows the name: {page.name}"))
+    files = t("、", ", ").join(files_naming(place, person))
+    if files:
+        print(t(f"原始文件中仍写有此人，请自行清理：{files}", f"clean these files, which name the person: {files}"))
     if dry_run:
         return
     if not yes:
@@ -75,3 +91,14 @@ def forget(
             history.forget(person)
         erase(place, person)
     print(t("已删除。", "Erased."))
+
+
+def restored(place: "Office", name: str) -> None:
+    """Take a name off the list of the erased. Raises WrongValueError where nobody of this name was."""
+    from graph.forgotten import Forgotten
+
+    with place.writing():
+        count = Forgotten(place.folder).restore(name)
+    if not count:
+        raise WrongValueError(f"{name}：没有彻底删除过此人", f"{name}: nobody of this name was erased")
+    print(t(f"{count} 人可以重新导入", f"may be loaded again: {count}"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.ledger import Problem
     from graph.office import Office
     from queries.result import Question, RuleResult
     from queries.rule import Program, Rule
@@ -43,6 +44,16 @@ def submissions(office: "Office") -> "Sequence[Submission]":
         for load in active(office.ledger.loads(records=False))
         for part in load.parts
     ]
+
+
+def awaiting(office: "Office") -> "list[Problem]":
+    """Return what still needs a person: cells and rows of the loads that count, and mentions that are not settled."""
+    from graph.build import active
+
+    loads = office.ledger.loads(records=False)
+    counting = {load.id for load in active(loads)}
+    held = [one for load in loads if load.id in counting for one in load.problems if one.effect != "note"]
+    return held + office.problems()
 
 
 def question(

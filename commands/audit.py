@@ -1,6 +1,7 @@
 """`liaison audit`."""
 
 import getpass
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -94,7 +95,7 @@ def _run(
 
 def tell(run: "AuditRun", paths: list[Path]) -> None:
     """Print what changed since the last run, one line a rule, and where the reports are."""
-    from audit.findings import EVENTS
+    from audit.findings import EVENTS, REASONS
     from audit.report.write import LATEST
     from commands.gaps import summary
 
@@ -103,6 +104,10 @@ def tell(run: "AuditRun", paths: list[Path]) -> None:
     since = run.previous.at if run.previous else t("首次运行", "the first run")
     print("\n" + t(f"与上次相比（{since}）", f"since the last run ({since})"))
     Listing(columns, [(EVENTS[kind].in_(LANG), count) for kind, count in run.tally.items()]).print()
+    closed = Counter(REASONS[change.reason].in_(LANG) for change in run.changes if change.kind == "closed")
+    if closed:
+        reasons = t("、", ", ").join(f"{reason} {count}" for reason, count in closed.most_common())
+        print(t(f"关闭的原因：{reasons}", f"closed because: {reasons}"))
     if paths:
         print("\n" + t("报告（每次审计各存一份）：", "reports (each run keeps its own):"))
     for path in paths:

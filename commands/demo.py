@@ -36,8 +36,8 @@ def demo(
     print(t(f"1. 生成表格 → {sheets}", f"1. sheets → {sheets}"))
     make_office(place, sheets, seed)
     print(t(f"2. 导入 → {office}", f"2. load → {office}"))
-    title = t(f"{spec.title}（示例）", f"{place.replace('-', ' ').title()} CPPCC (sample)")
-    init.make(office, title, place, place, spec.level, "ladybug:graph", spec.last_day)
+    title = t(f"{spec.title}（示例）", f"{spec.title} (sample)")
+    init.make(office, title, place, place, spec.level, "ladybug:graph", spec.last_day, LANG)
     here = opened(office)
     reports, made = load.loaded(here, [sheets])
     print(
@@ -57,9 +57,9 @@ def demo(
         print("\n" + t("4. 关系图", "4. picture"))
         network.write(pictures.overview(seen), folder / "overview.html")
     print("\n" + t("接下来：", "How to go on:"))
-    for words in ("gaps", *_hints(results), "audit"):
+    for words in ("problems", "gaps", *_hints(results), "audit"):
         print(f"  liaison {words} --office {office}")
-    print("  liaison measures list")
+    print(f"  liaison measures list --lang {LANG}")
 
 
 def _hints(results: "Sequence[RuleResult]") -> "Iterator[str]":

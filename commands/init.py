@@ -32,7 +32,9 @@ def init(
     print(t(f"已建立 {office}", f"made {office}"))
 
 
-def make(folder: Path, name: str, program: str, id_: str, level: str, store: str, as_of: date | None) -> None:
+def make(
+    folder: Path, name: str, program: str, id_: str, level: str, store: str, as_of: date | None, lang: str = ""
+) -> None:
     """Make the folder after checking that the rule book can be read; one of one's own is copied into it."""
     from graph.office import ID, BodySettings, Office
     from queries.program import program as named
@@ -44,7 +46,8 @@ def make(folder: Path, name: str, program: str, id_: str, level: str, store: str
         )
     own = _own(folder, program)
     named(str(own or program))
-    Office.create(folder, BodySettings(id=id_, name=name, level=level), own.name if own else program, store, as_of)
+    book = own.name if own else program
+    Office.create(folder, BodySettings(id=id_, name=name, level=level), book, store, as_of, lang)
     if own and own.resolve().parent != folder.resolve():
         shutil.copyfile(own, folder / own.name)
 

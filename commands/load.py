@@ -1,5 +1,6 @@
 """`liaison load`."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,6 +53,7 @@ def load(
     """
     import json
 
+    from graph.forgotten import withhold
     from loaders.load import load as read
 
     if not paths and not rebuild:
@@ -68,6 +70,7 @@ def load(
             today=today(place),
             dry_run=dry_run,
             progress=step,
+            screen=partial(withhold, place),
         )
         changed = rebuild or any(report.status == "loaded" for report in reports)
         made = place.rebuild(afresh=rebuild)[0] if changed and not dry_run else None
@@ -98,6 +101,7 @@ def progress(*, hidden: bool) -> "AbstractContextManager[Callable[[int, int, str
 
 def tell(reports: "list[Report]", made: "Build | None", limit: int | None) -> None:
     """Print what became of each file, then what needs a person, then what the graph holds."""
+    from graph.forgotten import WITHHELD
     from loaders.report import PROBLEMS, SUMMARY, problem_rows, summary_rows
 
     if reports:
@@ -116,10 +120,28 @@ def tell(reports: "list[Report]", made: "Build | None", limit: int | None) -> No
     if notes and limit is None:
         Listing(_columns(PROBLEMS), list(notes)).print()
     elif notes:
-        print(t(f"另有提示 {len(notes)} 条（--all 可看全部）", f"and {len(notes)} notes (--all shows them)"))
+        print(t(f"另有提示 {len(notes)} 条（{_where(reports)}）", f"and {len(notes)} notes ({_where(reports)})"))
+    withheld = sum(one.reason == WITHHELD for report in reports for one in report.problems)
+    if withheld:
+        print(
+            t(
+                f"{withheld} 行写有已彻底删除的人，未保留其信息",
+                f"{withheld} rows name persons who were erased: nothing of that is kept",
+            )
+        )
     unstored(reports)
     if made is not None:
         graph(made, limit, {report.file for report in reports if report.status == "loaded"})
+
+
+def _where(reports: "list[Report]") -> str:
+    """Return how to read the notes: once a file is loaded, `load --all` says only that it is."""
+    noted = [report for report in reports if any(one.effect == "note" for one in report.problems)]
+    stored = [report.load for report in noted if report.load]
+    if not stored:
+        return t("--all 可看全部", "--all shows them")
+    more = t(" 等", ", …") if len(noted) > 1 else ""
+    return t(f"见 liaison problems {stored[0]}{more}", f"see liaison problems {stored[0]}{more}")
 
 
 def unstored(reports: "list[Report]") -> None:

@@ -1,10 +1,13 @@
 """`liaison rules` and `liaison problems`."""
 
 from dataclasses import replace
+from typing import Annotated
 
-from commands.asking import opened, program_of
+import typer
+
+from commands.asking import awaiting, opened, program_of
 from commands.listing import Column, Listing
-from commands.options import HERE, LANG, AsCsv, AsJson, Folder, Lang
+from commands.options import HERE, LANG, AsCsv, AsJson, Folder, Lang, t
 from graph.words import Text
 
 PERIODS = {
@@ -54,17 +57,25 @@ def rules(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False,
     Listing(columns, rows).print(as_json=as_json, as_csv=as_csv)
 
 
-def problems(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False, lang: Lang = None) -> None:
-    """List what still needs a person: cells and rows of the loads that count, and mentions that are not settled."""
-    from graph.build import active
+def problems(
+    load: Annotated[
+        str | None,
+        typer.Argument(
+            help=t("只列这次导入，含提示（编号见 liaison loads）", "only of this load, notes too (see liaison loads)"),
+            show_default=False,
+        ),
+    ] = None,
+    office: Folder = HERE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    lang: Lang = None,
+) -> None:
+    """List what still needs a person, or all that was said of one load when it was loaded."""
     from loaders.headings import field_label
     from loaders.report import EFFECT
 
     place = opened(office)
-    loads = place.ledger.loads(records=False)
-    counting = {load.id for load in active(loads)}
-    held = [one for load in loads if load.id in counting for one in load.problems if one.effect != "note"]
-    held += place.problems()
+    held = place.ledger.counting(load).problems if load else awaiting(place)
     rows = [
         (
             *(p.file, p.sheet, p.row or None, field_label(p.column, p.kind).in_(LANG), p.value),

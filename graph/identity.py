@@ -56,6 +56,14 @@ class Identities:
         id_ = self._ids.get((label, key))
         return id_ is not None and id_ in self._numbered
 
+    def keys(self, id_: str) -> list[str]:
+        """Return every key that leads to an id."""
+        return [key for (_, key), held in self._ids.items() if held == id_]
+
+    def known(self) -> list[tuple[str, str, str]]:
+        """Return label, key and id of all that is known."""
+        return [(label, key, id_) for (label, key), id_ in self._ids.items()]
+
     def forget(self, ids: Iterable[str]) -> None:
         """Drop every key of these ids."""
         gone = set(ids)
@@ -76,5 +84,5 @@ class Identities:
         with fresh.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(("label", "key", "id"))
-            writer.writerows((label, key, id_) for (label, key), id_ in self._ids.items())
+            writer.writerows(self.known())
         fresh.replace(path)

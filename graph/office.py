@@ -120,6 +120,7 @@ class Office:
         program: str,
         store: str = "ladybug:graph",
         as_of: date | None = None,
+        lang: str = "",
     ) -> "Office":
         """Make a new office. Raises OfficeError where the folder holds one already."""
         path = folder / "office.toml"
@@ -127,6 +128,7 @@ class Office:
             raise OfficeError(f"{folder}：已有机关文件夹", f"{folder}: holds an office already")
         folder.mkdir(parents=True, exist_ok=True)
         lines = [f"program = {_toml(program)}", f"store = {_toml(store)}"]
+        lines += [f"lang = {_toml(lang)}"] if lang else []
         lines += [f"as_of = {as_of}"] if as_of else []
         lines += ["", "[body]"]
         lines += [f"{key} = {_toml(value)}" for key, value in body.model_dump().items()]

@@ -7,23 +7,17 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
 from graph.build import Build, active, build
+from graph.erasing import LABELS, rows_of, says, without
+from graph.forgotten import Forgotten
 from graph.identity import Identities
-from graph.ledger import Load, Part, Problem, row_id
 from graph.names import plain_name
 from graph.office import Office
 from graph.stores.former import drop_former_builds
 from graph.tables import GraphTables
 from graph.words import WrongValueError
 
-LABELS = ("Member", "Contact", "Staff")
 ENDS = {"Member": ("Member", "REPRESENTS", "Constituency"), "Contact": ("Contact", "BELONGS_TO", "Constituency")}
-NUMBERS = {"Member": ("member_number", "member_numbers", "submitter_numbers"), "Contact": ("contact_numbers",)}
-"""Fields in which other rows give a person's number."""
-STATING = {"Member": "members", "Contact": "contacts", "Staff": "staff"}
-"""The kind of sheet in which a row is about the person and goes with it."""
 WRITTEN = ("reports/audit-*", "overview.html", "islands.html", "ego.html")
 """Pages and reports that the program puts into an office folder."""
 
@@ -87,7 +81,7 @@ def rows_about(office: Office, person: str) -> set[str]:
     for made in _builds(office):
         for tables in (made.tables, made.doubts.tables):
             known |= any(person in tables.nodes[label]["id"].to_pylist() for label in LABELS)
-            found |= _rows(tables, person)
+            found |= rows_of(tables, person)
     if not known:
         raise _nobody(person)
     return found
@@ -104,29 +98,18 @@ def _builds(office: Office) -> Iterator[Build]:
             yield build([*others, load], office.body, Identities.read(office.identities_path), office.aliases)
 
 
-def _rows(tables: GraphTables, person: str) -> set[str]:
-    found: set[str] = set()
-    for label in LABELS:
-        nodes = tables.nodes[label].select(["id", "rows"]).to_pylist()
-        found.update(id_ for row in nodes if row["id"] == person for id_ in row["rows"] or ())
-    for (start, _, end), table in tables.relations.items():
-        if start in LABELS or end in LABELS:
-            links = table.select(["from", "to", "rows"]).to_pylist()
-            found.update(id_ for row in links if person in (row["from"], row["to"]) for id_ in row["rows"] or ())
-    return found
-
-
 def erase(office: Office, person: str) -> None:
     """Erase a person: rows that state the person go, mentions in other rows are blanked, keys and aliases too.
 
-    Former builds, and the program's own reports and pages that show the name, are deleted. Raises WrongValueError where
-    nobody has this id.
+    Who was erased is kept without the name (see graph.forgotten), for what is loaded later. Former builds, and the
+    program's own reports and pages that show the name, are deleted. Raises WrongValueError where nobody has this id.
     """
     rows = rows_about(office, person)
     about, pages = _about(office, person), pages_naming(office, person)
     name = plain_name(about["name"] or "")
-    office.ledger.rewrite(lambda load, part: _without(load, part, rows, about), lambda problem: _says(problem, name))
     identities = Identities.read(office.identities_path)
+    Forgotten(office.folder).add(person, about, identities.keys(person), _keepers(office, person))
+    office.ledger.rewrite(lambda load, part: without(load, part, rows, about), lambda problem: says(problem, name))
     identities.forget([person])
     identities.write(office.identities_path)
     aliases = office.aliases
@@ -137,6 +120,25 @@ def erase(office: Office, person: str) -> None:
         path.with_name("latest.html").unlink(missing_ok=True)  # it may lead to the page that is gone
     office.rebuild()
     drop_former_builds(office.settings.store, office.folder)
+
+
+def files_naming(office: Office, person: str) -> list[str]:
+    """Return the files, as they were called when loaded, in which a person is named: the office has them still."""
+    rows, about = rows_about(office, person), _about(office, person)
+    found = {
+        load.file
+        for load in office.ledger.loads(withdrawn=True)
+        for part in load.parts
+        if not without(load, part, rows, about).equals(part.records)
+    }
+    return sorted(found)
+
+
+def _keepers(office: Office, person: str) -> set[str]:
+    """Return the ids of the members who keep a contact, in loads that count no more too."""
+    tables = (world for made in _builds(office) for world in (made.tables, made.doubts.tables))
+    links = (table.relations["Member", "KEEPS_CONTACT", "Contact"].to_pylist() for table in tables)
+    return {link["from"] for held in links for link in held if link["to"] == person}
 
 
 def pages_naming(office: Office, person: str) -> list[Path]:
@@ -161,45 +163,3 @@ def _text(path: Path) -> str:
         return path.read_text("utf-8", errors="replace")
     with zipfile.ZipFile(path) as book:
         return "".join(book.read(name).decode("utf-8", errors="replace") for name in book.namelist())
-
-
-def _says(problem: Problem, name: str) -> bool:
-    return any(name in plain_name(text) for text in (problem.value, problem.reason.zh, problem.advice.zh))
-
-
-def _without(load: Load, part: Part, rows: set[str], about: Mapping[str, Any]) -> pa.Table:
-    """Return a part's records without the person."""
-    kept = []
-    stating = STATING[about["label"]]
-    for record in part.records.to_pylist():
-        if row_id(load.id, record["sheet"], record["row"]) not in rows and not _endorses(record, about):
-            kept.append(record)
-        elif part.kind != stating or not _states(record, about):
-            kept.append(_blanked(record, about))
-    return pa.Table.from_pylist(kept, schema=part.records.schema)
-
-
-def _endorses(record: Mapping[str, Any], about: Mapping[str, Any]) -> bool:
-    """Whether a row names the person as who endorsed something, which makes no relation to find it by."""
-    name = plain_name(about["name"] or "")
-    named = [*(record.get("endorsed_by") or ()), record.get("by") or ""]
-    return about["label"] != "Contact" and name in map(plain_name, named)
-
-
-def _states(record: Mapping[str, Any], about: Mapping[str, Any]) -> bool:
-    numbered = about["number"] is not None and record.get("number") == about["number"]
-    return numbered or plain_name(record["name"] or "") == plain_name(about["name"] or "")
-
-
-def _blanked(record: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a record that names the person nowhere; lists of names and of numbers stay in step."""
-    name, numbers = plain_name(about["name"] or ""), NUMBERS.get(about["label"], ())
-
-    def left(key: str, value: Any) -> Any:
-        own = about["number"] if key in numbers else None
-        if isinstance(value, list):
-            return [x for x in value if plain_name(x) != name and x != own]
-        said = isinstance(value, str) and key != "sheet" and (value == own or name in plain_name(value))
-        return None if said else value
-
-    return {key: left(key, value) for key, value in record.items()}

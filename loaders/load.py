@@ -17,6 +17,8 @@ from loaders.report import Report, Status, part_report
 from loaders.workbook import SUFFIXES
 
 Progress = Callable[[int, int, str], None]
+Screen = Callable[[list[Load]], list[Load]]
+"""What is taken out of loads before they are added, such as persons who were erased."""
 _SAME = Text(
     "{file} 已作为 {load} 入库，内容完全相同，未作改动",
     "{file} is loaded already, as {load}, and has not changed: nothing happens",
@@ -34,12 +36,14 @@ def load(
     today: date | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
+    screen: Screen | None = None,
 ) -> list[Report]:
     """Load files, and all the sheets of folders, and return a report for each file.
 
     `kind`, `scope`, `period` and `mapping` are as in `read_file`, for every file. A file that cannot be loaded gets a
     report with its `error`, and the others are loaded. With `dry_run` nothing is written. `progress` is called with
-    how many files are read, of how many, and the name of the next. Raises LoadError for a kind, period or mapping
+    how many files are read, of how many, and the name of the next; `screen` returns the loads that may be added.
+    Raises LoadError for a kind, period or mapping
     that does not exist.
     """
     day = today or datetime.now().astimezone().date()
@@ -56,7 +60,16 @@ def load(
             reports.append(Report(redact(path.name), "failed", error=error.text, advice=error.advice))
     if progress:
         progress(len(files), len(files), "")
-    return reports + _add(ledger, read, dry_run=dry_run)
+    return reports + _add(ledger, _screened(read, screen) if screen else read, dry_run=dry_run)
+
+
+def _screened(read: list[FileRead], screen: Screen) -> list[FileRead]:
+    loads = screen([_load(one, "~") for one in read])
+    return [replace(one, parts=x.parts, problems=x.problems) for one, x in zip(read, loads, strict=True)]
+
+
+def _load(one: FileRead, batch: str) -> Load:
+    return Load("~", one.file, one.digest, datetime.now(UTC), tuple(one.parts), one.problems, batch=batch)
 
 
 def _add(ledger: Ledger, read: list[FileRead], *, dry_run: bool) -> list[Report]:
@@ -84,8 +97,7 @@ def _add(ledger: Ledger, read: list[FileRead], *, dry_run: bool) -> list[Report]
 
 def _replaced(one: FileRead, before: list[Load], batch: str) -> tuple[tuple[str, int], ...]:
     """Return which files count no more, in part or whole, once this one is in, with how many of their rows."""
-    made = Load("~", one.file, one.digest, datetime.now(UTC), tuple(one.parts), batch=batch or "~")
-    gone = _counting(before) - _counting([*before, made])
+    gone = _counting(before) - _counting([*before, _load(one, batch or "~")])
     files, rows = {load.id: load.file for load in before}, Counter[str]()
     for id_, _, count in gone:
         rows[files[id_]] += count

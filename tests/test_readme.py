@@ -73,7 +73,9 @@ def test_the_commands_on_neo4j_run(desk: Path, empty_neo4j: Neo4jServer) -> None
 def test_every_command_of_the_chinese_readme_runs(tmp_path: Path) -> None:
     for line in commands("README.zh-CN.md"):
         if not line.startswith(BY_HAND):
-            run(line, tmp_path)
+            run(line, tmp_path, LIAISON_LANG="zh")
+    settled = (tmp_path / "demo" / "office" / "office.toml").read_text("utf-8")
+    assert 'lang = "zh"' in settled, "what the demo suggests is answered in its language"
 
 
 def test_make_demo_is_liaison_demo() -> None:

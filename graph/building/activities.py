@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.building.bodies import is_body
 from graph.building.events import Time, identify, members_of, refer, spot, when, world
 from graph.building.outcomes import outcome
-from graph.building.site import CHECK_NAME, CONFIRM, Entry, Place, Site
+from graph.building.site import CHECK_NAME, CHECK_UNIT, CONFIRM, Entry, Place, Site
 from graph.draft import Draft
 from graph.identity import opaque
 from graph.resolve import UNMATCHED, Match, firm
@@ -154,7 +154,7 @@ def _organisers(site: Site, entry: Entry) -> Iterator[tuple[str, Match]]:
         if found:
             yield found
         else:
-            site.problem(entry, NO_ORGANISER, CHECK_NAME, "organisers", name)
+            site.problem(entry, NO_ORGANISER, CHECK_UNIT, "organisers", name)
 
 
 def _archive(site: Site, draft: Draft, entry: Entry, activity: str, time: Time) -> None:

@@ -12,6 +12,7 @@ OWN_LEVEL = {
     "prefecture": ("市", "州", "盟"),
     "county": ("县", "区", "市", "旗"),
 }
+_REMARK = re.compile(r"\s*\([^()]*\)$")  # （示例） behind the name that the settings give, as plain_name writes it
 _OFFICE = re.compile("^(?:中国人民政治协商会议|中国政协|本会)|政协|委员会$|办公室$|机关$")
 ROLES = (("conveners", "convener"), ("deputies", "deputy"))
 
@@ -64,7 +65,8 @@ def is_body(body: BodyInfo, name: str) -> bool:
     """Whether a name means the body itself: its own name in any form, 市政协 in a city's sheets, or only 政协."""
     core = _core(name)
     own = OWN_LEVEL.get(body.level) or [word for words in OWN_LEVEL.values() for word in words]
-    return core in ("", _core(body.name), *own) or name == body.id
+    proper = _REMARK.sub("", plain_name(body.name))
+    return core in ("", _core(body.name), _core(proper), *own) or name == body.id
 
 
 def _core(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graph.building.site import CHECK_NAME, Entry, Site
+from graph.building.site import CHECK_UNIT, Entry, Site
 from graph.building.succession import family
 from graph.names import plain_name, plain_number
 from graph.resolve import AMBIGUOUS, CONTRADICTED, NO_CONSTITUENCY, Match, firm, short_constituency, short_place
@@ -101,7 +101,7 @@ def _belongs(site: Site, entry: Entry, contact: Match, township: Match) -> None:
     if entry["constituency"]:
         constituency = site.known("Constituency", entry["constituency"])
         if not constituency.ids:
-            site.problem(entry, NO_CONSTITUENCY, CHECK_NAME, "constituency", entry["constituency"])
+            site.problem(entry, NO_CONSTITUENCY, CHECK_UNIT, "constituency", entry["constituency"])
         site.connect(("Contact", "BELONGS_TO", "Constituency"), contact, constituency, entry)
         homes += [("Constituency", found) for found in constituency.ids]
     site.connect(("Contact", "LIVES_IN", "Township"), contact, township, entry)

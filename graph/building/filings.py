@@ -7,7 +7,7 @@ from graph.building.bodies import is_body
 from graph.building.events import Time, doubted, identify, refer, when, world, year_of
 from graph.building.issues import departments
 from graph.building.references import CHECK_REFERENCE, NO_ISSUE
-from graph.building.site import CHECK_NAME, Entry, Site
+from graph.building.site import CHECK_UNIT, Entry, Site
 from graph.draft import Draft
 from graph.identity import opaque
 from graph.names import plain_title
@@ -58,7 +58,7 @@ def _filed(site: Site, draft: Draft, entry: Entry, id_: str) -> None:
         committee = site.known("Committee", name)
         label, found = ("Body", firm(site.body.id)) if is_body(site.body, name) else ("Committee", committee)
         if not found.ids:
-            site.problem(entry, NO_BODY, CHECK_NAME, "filed_with", name)
+            site.problem(entry, NO_BODY, CHECK_UNIT, "filed_with", name)
         site.connect(("Document", "FILED_WITH", label), id_, found, entry, world=draft)
 
 

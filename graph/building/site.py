@@ -37,6 +37,7 @@ CONFIRM = Text(
     "give the number or the constituency in the sheet, or confirm with `liaison who`",
 )
 CHECK_NAME = Text("核对姓名，或先登记此人", "check the name, or register the person first")
+CHECK_UNIT = Text("核对名称，或先导入列有它的名册", "check the name, or load the list that has it first")
 CHECK_PLACE = Text("核对地名，或补充所属县区", "check the name of the place, or say which county it is in")
 
 
@@ -230,7 +231,7 @@ class Site:
         if label == "Constituency":
             match = self.known(label, name)
             if not match.ids:
-                self.problem(entry, NO_CONSTITUENCY, CHECK_NAME, column, name)
+                self.problem(entry, NO_CONSTITUENCY, CHECK_UNIT, column, name)
             return match
         places = self.townships if label == "Township" else self.villages
         match = places.find(name)

@@ -95,6 +95,17 @@ def test_the_report_counts_rows_and_names_what_is_in_doubt(office: Path, tmp_pat
     assert told[0]["reason"] and told[0]["advice"]
 
 
+def test_the_notes_of_a_load_can_be_read_after_loading(office: Path, tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "走访2023年11月.xlsx", NEW)
+    said = liaison("load", path, "-o", office).out
+    (load,) = [row["load"] for row in liaison("loads", "--json", "-o", office).json if row["file"] == path.name]
+    assert f"see liaison problems {load})" in said
+    told = liaison("problems", load, "--json", "-o", office).json
+    assert told and {row["file"] for row in told} == {path.name} and "note" in {row["effect"] for row in told}
+    assert path.name not in {row["file"] for row in liaison("problems", "--json", "-o", office).json}
+    assert "00099" in liaison("problems", "00099", "-o", office, expect=2).complaint()
+
+
 def test_loads_lists_every_sheet_with_its_rows(loaded: Path) -> None:
     listed = {row["file"]: (row["kept"], row["period"]) for row in liaison("loads", "--json", "-o", loaded).json}
     assert listed["委员名册.xlsx"] == (5, "2023-12-31")

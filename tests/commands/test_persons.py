@@ -1,5 +1,6 @@
 """`liaison who` and `forget`: a namesake is confirmed, a person is erased to the last byte."""
 
+import sqlite3
 import zipfile
 from pathlib import Path
 
@@ -100,6 +101,43 @@ def test_others_keep_what_they_did(office: Path) -> None:
     ).json
     assert sorted(row["name"] for row in held) == ["孙悦然", "赵六顺"]
     assert len(ids(office, "李娜")) == 1
+
+
+def test_who_was_erased_does_not_come_back_with_the_file(office: Path, sheets: Path) -> None:
+    """`forget`, `undo` and `load` again: nobody returns, and no rule accuses who is gone; --undo lets them back."""
+    (person,) = ids(office, "李娜")
+    said = liaison("forget", person, "--yes", "-o", office).out
+    assert "委员名册.xlsx" in said and "界别名册.xlsx" in said and "乡镇村居.xlsx" not in said
+    (load,) = [r["load"] for r in liaison("loads", "--json", "-o", office).json if r["file"] == "委员名册.xlsx"]
+    liaison("undo", load, "-o", office)
+    checked = liaison("load", sheets / "委员名册.xlsx", "--dry-run", "-o", office).out
+    assert "1 rows name persons who were erased" in checked
+    (report,) = liaison("load", sheets / "委员名册.xlsx", "--json", "-o", office).json
+    assert [(part["read"], part["kept"], part["rejected"]) for part in report["parts"]] == [(5, 4, 1)]
+    assert [(p["row"], p["value"]) for p in report["problems"] if p["effect"] == "rejected"] == [(4, "")]
+    assert "李娜".encode() not in every_byte(office)
+    assert liaison("who", "李娜", "-o", office, expect=1)
+    assert "张伟" in liaison("forget", "张伟", "--undo", "-o", office, expect=2).complaint()
+    liaison("forget", "李娜", "--undo", "-o", office)
+    (load,) = [r["load"] for r in liaison("loads", "--json", "-o", office).json if r["file"] == "委员名册.xlsx"]
+    liaison("undo", load, "-o", office)
+    liaison("load", sheets / "委员名册.xlsx", "-o", office)
+    assert len(ids(office, "李娜")) == 1
+
+
+def test_a_gap_of_somebody_erased_is_closed_because_nobody_is_there(office: Path) -> None:
+    liaison("audit", "-o", office, expect=1)
+    (person,) = ids(office, "刘洋")
+    liaison("forget", person, "--yes", "-o", office)
+    said = liaison("audit", "-o", office, expect=1).out
+    with sqlite3.connect(office / "audit.sqlite") as history:
+        closed = history.execute(
+            """SELECT e.reason FROM events e JOIN findings f ON f.id = e.finding
+               WHERE e.kind = 'closed' AND (f.subject = ?1 OR f.object = ?1)""",
+            (person,),
+        ).fetchall()
+    assert closed and set(closed) == {("subject left",)}
+    assert f"closed because: the subject is no longer there {len(closed)}" in said
 
 
 def test_forgetting_nobody_is_one_line(office: Path) -> None:

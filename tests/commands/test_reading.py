@@ -74,6 +74,18 @@ def test_doctor_sees_a_damaged_graph_and_a_rebuild_mends_it(office: Path) -> Non
     liaison("gaps", "TR9", "-o", office, expect=1)
 
 
+def test_doctor_counts_what_the_problems_are_and_ticks_nothing_that_waits(office: Path) -> None:
+    listed = liaison("problems", "--json", "-o", office).json
+    assert listed
+    said = liaison("doctor", "-o", office).out.splitlines()
+    assert f"! to settle: {len(listed)}, see liaison problems" in said
+    assert said[-1][0] == "!" and {line[0] for line in said[:-1]} == {"✓"}
+    (late,) = [row["load"] for row in liaison("loads", "--json", "-o", office).json if "补报" in row["file"]]
+    liaison("undo", late, "-o", office)
+    assert liaison("problems", "--json", "-o", office).json == []
+    assert "✓ to settle: 0" in liaison("doctor", "-o", office).out
+
+
 def test_doctor_sees_settings_that_are_wrong(office: Path) -> None:
     (office / "office.toml").write_text("store = 3\n", encoding="utf-8")
     assert liaison("doctor", "-o", office, expect=2).err.startswith("liaison: ")

@@ -4,6 +4,10 @@ from typing import Any
 
 import pytest
 
+from graph.aliases import Aliases
+from graph.build import build
+from graph.building.site import BodyInfo
+from graph.identity import Identities
 from graph.ledger import Part
 from tests.graph.building import ROSTER, D, ends, load, make, part, rows
 
@@ -193,6 +197,24 @@ def test_planned_and_cancelled_ones_keep_their_status_and_the_body_has_its_own_n
         "丙": "held",
     }
     assert [start for start, _ in ends(made, "Activity", "ORGANISED_BY", "Body")] == ["乙", "甲"]
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("鹰潭市政协（示例）", "鹰潭市政协"),
+        ("鹰潭市政协（示例）", "鹰潭市政协（示例）"),
+        ("鹰潭市政协（示例）", "政协鹰潭市委员会"),
+        ("鹰潭市政协 (sample)", "市政协"),
+        ("政协鹰潭市委员会", "鹰潭市政协"),
+    ],
+)
+def test_the_body_is_its_own_organiser_whatever_stands_behind_its_name(name: str, written: str) -> None:
+    loads = [load(1, activities({"title": "甲", "date": D(2023, 3, 1), "organisers": [written, "鹰潭县政协"]}))]
+    made = build(loads, BodyInfo("yt", name, "prefecture"), Identities(), Aliases())
+    assert made.tables.counts["Activity-ORGANISED_BY-Body"] == 1
+    (told,) = [problem for problem in made.problems if problem.column == "organisers"]
+    assert (told.value, "姓名" in told.advice.zh, "此人" in told.advice.zh) == ("鹰潭县政协", False, False)
 
 
 def test_a_contact_takes_part_where_the_list_has_that_name() -> None:

@@ -1,10 +1,13 @@
 """Who bears a name, whom the clerk says is meant, and erasing a person from every kind of sheet."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.forgotten import WITHHELD, Forgotten, withhold
+from graph.ledger import Load, Part
 from graph.office import Office
 from graph.people import bearing, confirm, erase, rows_about
 from tests.graph.building import ROSTER, D, part
@@ -101,6 +104,115 @@ def test_staff_are_erased_with_the_row_that_states_them(tmp_path: Path) -> None:
     erase(office, person)
     assert "小周" not in held(office)
     assert office.draft()[0].tables.nodes["Staff"]["name"].to_pylist() == ["小吴"]
+
+
+def withheld(office: Office, *files: list[Part]) -> list[tuple[str, int, str]]:
+    """Load files as records past the loaders; return kind or "", row and effect of what was withheld."""
+    loads = [Load("~", f"n{n}.xlsx", f"n{n}", datetime.now(UTC), tuple(parts)) for n, parts in enumerate(files)]
+    told = []
+    for load in withhold(office, loads):
+        office.ledger.add(load.file, f"{load.file}{len(office.ledger.loads())}", load.parts, load.problems)
+        told += [(load.file, p.row, p.effect) for p in load.problems if p.reason == WITHHELD]
+    return told
+
+
+def test_a_member_erased_does_not_come_back_with_the_sheets(tmp_path: Path) -> None:
+    office = office_of(tmp_path, [ROSTER], *([sheet] for sheet in EVERYWHERE))
+    (person,) = [row["id"] for row in bearing(office, "李四")]
+    erase(office, person)
+    told = withheld(office, [ROSTER], *([sheet] for sheet in EVERYWHERE))
+    assert told[0] == ("n0.xlsx", 3, "rejected") and len(told) == 1 + len(EVERYWHERE)
+    assert "李四" not in held(office) and person not in held(office)
+    assert "李四" not in (office.folder / "ledger" / "forgotten.jsonl").read_text("utf-8")
+    roster = office.ledger.loads()[-1 - len(EVERYWHERE)].parts[0]
+    assert (roster.records.num_rows, roster.rejected) == (3, 1), "read is what is kept and what is rejected"
+
+
+def test_a_sheet_alone_does_not_bring_a_member_back_either(tmp_path: Path) -> None:
+    """Where no roster says who he was, his name is still his."""
+    office = office_of(tmp_path, [ROSTER])
+    erase(office, bearing(office, "李四")[0]["id"])
+    for sheet in EVERYWHERE:
+        assert withheld(office, [sheet]) == [("n0.xlsx", 2, "note")], sheet.kind
+    assert "李四" not in held(office)
+
+
+def test_a_namesake_of_somebody_erased_is_kept_where_a_sheet_tells_them_apart(tmp_path: Path) -> None:
+    office = office_of(tmp_path, [ROSTER])
+    (gone,) = [row["id"] for row in bearing(office, "王伟") if row["number"] == "3"]
+    erase(office, gone)
+    duty = {"platform": "甲工作室", "members": ["王伟"]} | DAY
+    told = withheld(
+        office,
+        [ROSTER],
+        [part("duties", duty | {"member_numbers": ["4"]}, duty | {"member_numbers": ["3"]}, **YEAR)],
+        [part("duties", duty | {"member_numbers": ["77"]}, **YEAR)],
+        [part("duties", duty, **YEAR)],
+    )
+    assert told == [("n0.xlsx", 4, "rejected"), ("n1.xlsx", 3, "note"), ("n3.xlsx", 2, "note")]
+    assert [row["number"] for row in bearing(office, "王伟")] == ["4"]
+    new = part("members", {"name": "李四", "number": "8", "constituency": "经济界"}, as_of=D(2023, 6, 1))
+    erase(office, bearing(office, "李四")[0]["id"])
+    assert withheld(office, [new]) == []
+    assert [row["number"] for row in bearing(office, "李四")] == ["8"]
+
+
+def test_without_a_number_the_constituency_tells_who_was_erased(tmp_path: Path) -> None:
+    listed = part(
+        "members",
+        {"name": "赵七", "constituency": "教育界"},
+        {"name": "赵七", "constituency": "经济界"},
+        as_of=D(2023, 1, 1),
+    )
+    office = office_of(tmp_path, [listed])
+    (gone,) = [row["id"] for row in bearing(office, "赵七") if row["belongs"] == "教育界"]
+    erase(office, gone)
+    visit = {"members": ["赵七"], "date": D(2023, 3, 1), "date_latest": D(2023, 3, 1)}
+    said = [visit | {"member_constituency": name} for name in ("教育界", "经济界")]
+    assert withheld(office, [listed], [part("visits", *said, **YEAR)]) == [
+        ("n0.xlsx", 2, "rejected"),
+        ("n1.xlsx", 2, "note"),
+    ]
+    assert [row["belongs"] for row in bearing(office, "赵七")] == ["经济界"]
+
+
+def test_a_contact_is_told_by_the_member_who_kept_it(tmp_path: Path) -> None:
+    """Also where a later list says more of the person than the one before."""
+    kept = {"member": "张三", "member_number": "1", "name": "赵甲"}
+    other = {"member": "李四", "member_number": "2", "name": "赵甲", "unit": "乙厂"}
+    office = office_of(tmp_path, [ROSTER], [part("contacts", kept, other, as_of=D(2023, 1, 1))])
+    (gone,) = [row["id"] for row in bearing(office, "赵甲") if row["unit"] is None]
+    erase(office, gone)
+    visits = [
+        {"members": [name], "contacts": ["赵甲"], "date": D(2023, 3, 1), "date_latest": D(2023, 3, 1)}
+        for name in ("张三", "李四")
+    ]
+    again = part("contacts", kept | {"unit": "甲厂"}, other, as_of=D(2023, 2, 1))
+    assert withheld(office, [again], [part("visits", *visits, **YEAR)]) == [
+        ("n0.xlsx", 2, "rejected"),
+        ("n1.xlsx", 2, "note"),
+    ]
+    assert [row["unit"] for row in bearing(office, "赵甲")] == ["乙厂"]
+
+
+def test_staff_erased_do_not_come_back(tmp_path: Path) -> None:
+    listed = part("staff", {"name": "小周", "members": ["张三"]}, {"name": "小吴"}, as_of=D(2023, 1, 1))
+    office = office_of(tmp_path, [ROSTER, listed])
+    erase(office, bearing(office, "小周")[0]["id"])
+    led = part("groups", {"name": "一组", "heads": ["小周"]}, as_of=D(2023, 1, 1))
+    assert withheld(office, [listed], [led]) == [("n0.xlsx", 2, "rejected"), ("n1.xlsx", 2, "note")]
+    assert "小周" not in held(office)
+
+
+def test_who_is_let_back_comes_back_and_a_list_without_its_key_is_refused(tmp_path: Path) -> None:
+    office = office_of(tmp_path, [ROSTER])
+    erase(office, bearing(office, "李四")[0]["id"])
+    assert Forgotten(tmp_path).restore("张三") == 0 and Forgotten(tmp_path).restore("李 四") == 1
+    assert withheld(office, [ROSTER]) == [] and bearing(office, "李四")
+    erase(office, bearing(office, "李四")[0]["id"])
+    (tmp_path / "forgotten.key").unlink()
+    with pytest.raises(ValueError, match=r"forgotten\.key"):
+        withhold(office, [])
 
 
 def test_nobody_cannot_be_erased(tmp_path: Path) -> None:

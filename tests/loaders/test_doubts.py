@@ -130,6 +130,14 @@ def test_what_a_cell_lacks_is_told_with_its_place(tmp_path: Path) -> None:
     assert "70余" in next(one.advice.zh for one in found.problems if one.reason.zh.startswith("看不懂"))
 
 
+def test_a_leaders_visit_without_the_member_visited_asks_for_the_member(tmp_path: Path) -> None:
+    rows = [["走访领导", "被走访委员", "走访日期"], ["张三", "", "2023-03-05"], ["张三", "李四", "2023-03-06"]]
+    found = read(xlsx(tmp_path / "主席会议成员走访委员记录.xlsx", rows))
+    assert [part.kind for part in found.parts] == ["leader_visits"]
+    (told,) = [one for one in found.problems if one.effect == "doubt"]
+    assert (told.row, told.reason.zh, "群众" in told.advice.zh) == (2, "没有填写被走访委员", False)
+
+
 def test_a_task_needs_no_day(tmp_path: Path) -> None:
     found = read(
         xlsx(tmp_path / "a.xlsx", [["2023年任务清单"], ["工作任务", "责任领导", "完成情况"], ["调研", "张三", ""]])

@@ -1,7 +1,7 @@
 """Make the generated pages again: `python -m docs.generate`; with `--check`, only say whether they are stale (exit 1).
 
 docs/schema.md and schema.zh-CN.md from the model, docs/measures.md from the measure files, docs/mechanisms.md from
-measures, claims and programs, docs/cli.md from the commands' own help.
+measures, claims and programs, docs/programs.md from the models of rule books, docs/cli.md from the commands' own help.
 """
 
 import json
@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from docs.programs import program_page
 from graph.records import KIND
 from graph.schema import markdown
 from queries.catalog import measures
@@ -114,6 +115,7 @@ def pages() -> dict[str, str]:
         "schema.zh-CN.md": markdown("zh"),
         "measures.md": "\n".join(measure_page()) + "\n",
         "mechanisms.md": "\n".join(mechanism_page()) + "\n",
+        "programs.md": "\n".join(program_page(WARNING)) + "\n",
         "cli.md": "\n".join(command_page()).rstrip() + "\n",
     }
 

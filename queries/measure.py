@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.faults import ProgramError, faults_of, nearest, shaped
 from graph.foreign import said
@@ -47,8 +47,8 @@ class Words(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    zh: str
-    en: str
+    zh: str = Field(title="中文", description="in Chinese")
+    en: str = Field(title="英文", description="in English")
 
     @property
     def text(self) -> Text:

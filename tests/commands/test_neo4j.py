@@ -19,10 +19,12 @@ def findings(office: Path) -> list[dict[str, object]]:
 def test_an_office_on_neo4j_judges_alike(
     office: Path, empty_neo4j: Neo4jServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    embedded = findings(office)
+    behind = ("why", "TR2/member", "陈静", "-o", office)
+    embedded, told = findings(office), liaison(*behind).out
     monkeypatch.setenv("LIAISON_STORE", empty_neo4j.address)
     liaison("load", "--rebuild", "-o", office)
     assert findings(office) == embedded
+    assert liaison(*behind).out == told and "委员名册.xlsx" in told
     empty_neo4j.ask("MATCH (m:Member {number: '0005'}) SET m.name = 'edited by hand'")
     liaison("load", "--rebuild", "-o", office)
     assert empty_neo4j.ask("MATCH (m:Member {number: '0005'}) RETURN m.name AS name") == [{"name": "陈静"}]

@@ -244,7 +244,7 @@ NODES: tuple[NodeType, ...] = (
         "matters",
         "环节",
         "step",
-        _p("kind", "类型", "kind: announced, claimed, edited, endorsed, adopted, answered, …"),
+        _p("kind", "类型", "kind"),
         DATE,
         LATEST,
         _p("level", "层级", "level"),

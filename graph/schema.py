@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from graph.model import GROUPS, NODES, PRIVACY, RELATIONS, NodeType, Property, RelationType
+from graph.vocabulary import values_of, word_for
 from graph.words import Text
 
 HEAD = Text(
@@ -16,6 +17,8 @@ COLUMNS = Text("属性|类型|中文|英文|可见范围", "property|type|Chines
 RELATION_COLUMNS = Text("关系|中文|英文|起点 → 终点|带日期|属性", "relation|Chinese|English|from → to|dated|properties")
 DRAWN = ("Member", "Constituency", "Township", "Contact", "Issue", "Visit", "Body", "Committee", "Village")
 """The labels that the diagram shows: all of them at once would be a thicket."""
+STEPS = Text("环节的类型", "Kinds of steps")
+STEP_COLUMNS = Text("类型|中文|英文", "kind|Chinese|English")
 
 
 def markdown(lang: str) -> str:
@@ -31,6 +34,9 @@ def _page(lang: str) -> Iterator[str]:
         for node in NODES:
             if node.group == group:
                 yield from _node(node, lang)
+    yield f"\n## {STEPS.in_(lang)}\n"
+    yield from _head(STEP_COLUMNS.in_(lang))
+    yield from (f"| `{v}` | {word_for('step', v).zh} | {word_for('step', v).en} |" for v in values_of("step"))
     yield f"\n## {Text('关系', 'Relations').in_(lang)}\n"
     yield from _head(RELATION_COLUMNS.in_(lang))
     for relation in RELATIONS:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.ledger import Problem
 from graph.records import KIND
+from graph.words import Text
 from loaders.columns import Column
 from loaders.convert import Clock
 from loaders.dates import Period, parse_day
@@ -52,10 +53,18 @@ def _known_kind(kind: str | None) -> str | None:
     by_label = {label: k.name for k in KIND.values() for label in (k.label.zh, k.label.en)}
     if kind in by_label:
         return by_label[kind]
-    from rapidfuzz import process
+    raise LoadError("unknown-kind", kind=kind, known=", ".join(KIND), similar=_similar(kind))
 
-    similar = process.extractOne(kind, [*KIND, *by_label])
-    raise LoadError("unknown-kind", kind=kind, known=", ".join(KIND), similar=similar[0] if similar else "")
+
+def _similar(kind: str) -> Text:
+    """Return the kinds most like a word: a key or a label of the reader's own language, all as keys where none is."""
+    from rapidfuzz import fuzz, process
+
+    labels = [k.label for k in KIND.values()]
+    choices = ([*KIND, *(label.zh for label in labels)], [*KIND, *(label.en for label in labels)])
+    found = (process.extractOne(kind, words, scorer=fuzz.ratio, score_cutoff=60) for words in choices)
+    zh, en = (near[0] if near else ", ".join(KIND) for near in found)
+    return Text(zh, en)
 
 
 def _read_workbook(book: Workbook, asked: Asked) -> FileRead:

@@ -147,7 +147,7 @@ class Measure(BaseModel):
         known = self._known(name)
         told = value if isinstance(value, list) else [value]
         strays = [(word, self._meant(name, str(word), known)) for word in told if known and word not in known]
-        shown = ", ".join([*known[:_SHOWN], "…"] if len(known) > _SHOWN else known)
+        shown = ", ".join([*known[:_SHOWN], "… (docs/programs.md)"] if len(known) > _SHOWN else known)
         if not strays:
             return None
         zh, en = ([f"{word!r}{near.in_(lang)}" for word, near in strays] for lang in ("zh", "en"))

@@ -1,4 +1,4 @@
-"""What the tests of topics, tasks, cases and filings share: a year, places, days, and logs of it."""
+"""What the tests of activities, topics, tasks, cases and filings share: a year, places, days, and logs of it."""
 
 from typing import Any
 

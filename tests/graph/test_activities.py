@@ -10,17 +10,9 @@ from graph.building.site import BodyInfo
 from graph.identity import Identities
 from graph.ledger import Part
 from tests.graph.building import ROSTER, D, ends, load, make, part, rows
+from tests.graph.matters import DAY, PLACES, ROUGH, YEAR
 
-YEAR = {"since": D(2023, 1, 1), "until": D(2024, 1, 1)}
-PLACES = part(
-    "places",
-    {"county": "碧江区", "township": "城关镇", "village": "上坝村"},
-    {"county": "碧江区", "township": "横梁乡"},
-    as_of=D(2023, 1, 1),
-)
 PLATFORM = part("platforms", {"name": "甲议事室", "township": "横梁乡"}, as_of=D(2023, 1, 1))
-DAY = {"date": D(2023, 3, 5), "date_latest": D(2023, 3, 5)}
-ROUGH = {"date": D(2023, 1, 1), "date_latest": D(2023, 6, 30)}
 SESSION = {
     "number": "7",
     "title": "路灯协商会",

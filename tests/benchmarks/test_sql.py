@@ -1,6 +1,6 @@
 """Each SQL text of the benchmark answers its measure, so that engines are timed at equal work.
 
-The graph is small but no vector of Ladybug (2,048 rows) holds its members, contacts or visits: the engine has given
+The graphs are small but no vector of Ladybug (2,048 rows) holds its members, contacts or visits: the engine has given
 wrong rows there where it gave right ones for a handful.
 """
 
@@ -17,13 +17,17 @@ from graph.stores.ladybug import LadybugStore
 from queries.catalog import measures
 
 pytestmark = pytest.mark.xdist_group("sql")
-SMALL = Size(members=3_000, bodies=4, counties=10, townships=150, villages=1_500, constituencies=8)
+SIZES = {
+    "wide": Size(members=3_000, bodies=4, counties=10, townships=150, villages=1_500, constituencies=8),
+    "crowded": Size(members=3_000, bodies=4, counties=10, townships=20, villages=100, constituencies=8),
+}
+"""Where places are many, some have nobody; where they are few, ways through a place meet again and again."""
 
 
-@pytest.fixture(scope="module")
-def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Duck]]:
+@pytest.fixture(scope="module", params=SIZES)
+def engines(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Duck]]:
     home = tmp_path_factory.mktemp("nation")
-    tables = country(SMALL)
+    tables = country(SIZES[request.param])
     store, duck = LadybugStore(home / "graph"), Duck(home / "nation.duckdb", tables)
     store.replace(tables)
     yield store, duck

@@ -106,13 +106,13 @@ def _equation_row(found: "Claims", one: "Judged") -> dict[str, Any]:
 
 
 def _claim_row(
-    found: "Claims", claim: "Claim", equations: str, outcome: "Outcome", words: Text | None, counted: "Compared | None"
+    found: "Claims", claim: "Claim", equations: str, outcome: "Outcome", words: Text, counted: "Compared | None"
 ) -> dict[str, Any]:
     from queries.claim_words import OFFICE, UNCOUNTED
 
     why = claim.uncounted and UNCOUNTED.format(zh=claim.uncounted.zh, en=claim.uncounted.en)
     if counted:  # a plain count stands in its column
-        words, why = None, None if counted.words == OFFICE.format(count=counted.said) else counted.words
+        why = None if counted.words == OFFICE.format(count=counted.said) else counted.words
     said = [text.in_(LANG) for text in (words, why) if text]
     period, document = claim.period or found.period, claim.document or found.document
     told: dict[str, Any] = {

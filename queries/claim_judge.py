@@ -10,7 +10,7 @@ from math import ceil, inf, prod
 
 from graph.words import Text
 from queries.claim import Claim, ClaimReading, Claims, Equation, Kind, Outcome
-from queries.claim_words import ALONE, BOUNDS, KINDS, NO_READING, PEOPLE, UNITS
+from queries.claim_words import ALONE, BOUNDS, KINDS, NO_READING, PEOPLE, READINGS, UNITS, WITHIN
 from queries.figures import Interval, interval, shown
 
 DAYS_OF_YEAR = 365
@@ -61,8 +61,19 @@ class Judged:
             if len(self.found) > 1
             else [f.reason for f in self.found if f.reason]
         )
-        zh, en = ("；".join([main.zh, *(m.zh for m in more if m)]), "; ".join([main.en, *(m.en for m in more if m)]))
-        return Text(zh, en)
+        return _listed([main, *(m for m in more if m)])
+
+    @property
+    def why(self) -> Text:
+        """Say in short why it cannot be told: the file's words, which readings disagree, or what its figures lack."""
+        if own := self.equation.words.unknown:
+            return own.text
+        if len({one.outcome for one in self.found}) > 1:
+            readings = self.equation.readings
+            return READINGS.format(zh="／".join(r.zh for r in readings), en=" / ".join(r.en for r in readings))
+        if self.equation.kind == "roles":
+            return KINDS["roles"]["unknown"]
+        return _listed(list(dict.fromkeys(one.reason for one in self.found if one.reason)))
 
 
 def judge(claims: Claims) -> list[Judged]:
@@ -70,13 +81,19 @@ def judge(claims: Claims) -> list[Judged]:
     return [_judged(claims, equation) for equation in claims.equations]
 
 
-def standing(claims: Claims, judged: Sequence[Judged]) -> Iterator[tuple[Claim, list[str], Outcome, Text | None]]:
-    """Yield each claim with the equations that hold it and the gravest of their outcomes; alone it cannot be told."""
+def standing(claims: Claims, judged: Sequence[Judged]) -> Iterator[tuple[Claim, list[str], Outcome, Text]]:
+    """Yield each claim with the equations that hold it, the gravest of their outcomes, and why it cannot be told."""
     for claim in claims.claims:
         those = [one for one in judged if claim.id in _named(one.equation)]
         outcomes = {one.outcome for one in those}
         gravest: Outcome = next((o for o in ("contradicts", "unknown", "holds") if o in outcomes), "unknown")
-        yield claim, [one.equation.id for one in those], gravest, None if those else ALONE
+        open_ = [one for one in those if one.outcome == gravest == "unknown"]
+        why = [WITHIN.format(equation=one.equation.id, zh=one.why.zh, en=one.why.en) for one in open_]
+        yield claim, [one.equation.id for one in those], gravest, _listed(why) if those else ALONE
+
+
+def _listed(said: Sequence[Text]) -> Text:
+    return Text("；".join(text.zh for text in said), "; ".join(text.en for text in said))
 
 
 def _named(equation: Equation) -> set[object]:

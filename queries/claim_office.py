@@ -19,6 +19,7 @@ from queries.figures import ALL, Interval, shown
 from queries.period import given
 from queries.result import Question, RuleResult
 from queries.rule import Program, Rule
+from queries.verdict import DOUBTED
 
 
 @dataclass(frozen=True)
@@ -100,13 +101,18 @@ def _compared(claim: Claim, held: Held, result: RuleResult) -> Compared:
         return Compared(claim, None, "unknown", NOT_THERE.format(name=held.of))
     further = 0 if held.of else result.counts.further
     count, said = _share(meant, further) if held.take == "share" else _count(held, meant, further)
-    if result.missing:
-        lacking = [missing.text() for missing in result.missing]
-        want = LACKING.format(zh="、".join(m.zh for m in lacking), en=", ".join(m.en for m in lacking))
-        return Compared(claim, count, "unknown", Text(f"{said.zh}；{want.zh}", f"{said.en}; {want.en}"))
-    if count is None:
-        return Compared(claim, None, "unknown", said)
-    return Compared(claim, count, _outcome(_published(claim, held), count), said)
+    outcome = _outcome(_published(claim, held), count) if count and not result.missing else "unknown"
+    why = list(_open(result, count)) if outcome == "unknown" else []
+    zh, en = ("；".join([said.zh, *(w.zh for w in why)]), "; ".join([said.en, *(w.en for w in why)]))
+    return Compared(claim, count, outcome, Text(zh, en))
+
+
+def _open(result: RuleResult, count: Interval | None) -> Iterator[Text]:
+    """Yield why a count tells nothing: sheets that lack, else rows in doubt; of nobody the count itself says so."""
+    if lacking := [missing.text() for missing in result.missing]:
+        yield LACKING.format(zh="、".join(m.zh for m in lacking), en=", ".join(m.en for m in lacking))
+    elif count and count.low != count.high:
+        yield result.counts.more if result.counts.further else DOUBTED
 
 
 def _count(held: Held, meant: pa.Table, further: int) -> tuple[Interval, Text]:
@@ -125,7 +131,7 @@ def _number(held: Held, meant: pa.Table, further: int) -> Interval:
         ends = [cells[f"{end}_max"] for end in ("low", "high")]
     if held.take in ("nonzero", "cells"):
         ends = [pc.greater(end, 0) for end in ends]
-    low, high = (float(pc.sum(end).as_py() or 0) for end in ends)
+    low, high = (max(float(pc.sum(end).as_py() or 0), 0.0) for end in ends)  # of sheets not handed in: any number
     return Interval(low, high + further * (1 if held.take == "nonzero" else inf) if further else high)
 
 

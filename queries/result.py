@@ -82,6 +82,11 @@ class Counts:
     exempt: int = 0
     further: int = 0
 
+    @property
+    def more(self) -> Text:
+        """Say that there may be further subjects."""
+        return Text(f"存疑记录可能另有{self.further}个对象", f"rows in doubt may bring {self.further} more subjects")
+
 
 @dataclass(frozen=True)
 class RuleResult:
@@ -121,9 +126,7 @@ class RuleResult:
     @property
     def lacking(self) -> list[Text]:
         """What keeps the rule from being told as a whole: sheets not handed in, and rows that may bring subjects."""
-        count = self.counts.further
-        more = Text(f"存疑记录可能另有{count}个对象", f"rows in doubt may bring {count} more subjects")
-        return [missing.text() for missing in self.missing] + ([more] if count else [])
+        return [missing.text() for missing in self.missing] + ([self.counts.more] if self.counts.further else [])
 
     def owner(self, verdict: Mapping[str, Any]) -> Text | None:
         """Who answers for a verdict: a name, NOBODY, or None where the rule does not say who should."""

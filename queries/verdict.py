@@ -26,6 +26,7 @@ SCHEMA = pa.schema(
 `reading` is "" where a rule has one only; `lacking` names the sheets for want of which it is unknown, as
 "visits/Committee A;…"; `evidence` is a JSON object, for gaps and unknowns alone."""
 GAP_OR_UNKNOWN = pc.is_in(pc.field("outcome"), pa.array(["gap", "unknown"]))
+DOUBTED = Text("有存疑记录（重名、日期不明或值缺失）", "rows in doubt (a namesake, no date or no value)")
 CODES = np.array(["covered", "gap", "unknown", "exempt"])
 COVERED, GAP, UNKNOWN, EXEMPT = range(4)
 _SHOWN = 3
@@ -141,7 +142,7 @@ def _unknown(made: Measure, found: Interval, limits: Limits, row: int, missing: 
     bound, said = limits.bounds[at].text(), limits.said[at]
     parts = list(missing)
     if found.doubted[row]:
-        parts.append(Text("有存疑记录（重名、日期不明或值缺失）", "rows in doubt (a namesake, no date or no value)"))
+        parts.append(DOUBTED)
     value, why = (
         span(found.low[row], found.high[row]),
         Text("；".join(p.zh for p in parts), "; ".join(p.en for p in parts)),

@@ -123,6 +123,15 @@ def test_claims_are_held_against_an_office(loaded: Path) -> None:
     assert "no office can count it: " in uncounted["words"]
 
 
+def test_no_figure_of_any_place_is_left_open_without_a_word(loaded: Path) -> None:
+    """The office is Tongren's: of the rules of other places it says that it has none."""
+    for office in ((), ("-o", loaded)):
+        rows = liaison("claims", "--lang", "en", "--json", *office).json
+        assert len({row["place"] for row in rows}) == 8
+        open_ = [row for row in rows if "cannot be told" in (row["outcome"], row["office"])]
+        assert open_ and [row["id"] for row in open_ if not row["words"]] == []
+
+
 def test_without_an_office_a_claim_has_one_verdict() -> None:
     rows = liaison("claims", "tongren", "--json").json
     assert all(row["office"] is None and row["counted"] is None for row in rows)

@@ -220,10 +220,10 @@ def test_the_formula_of_part_of_a_year_says_its_days(found: dict[str, Judged]) -
 def test_a_claim_stands_as_its_gravest_equation() -> None:
     (claims,) = claims_of("yingtan")
     held = {claim.id: (ids, outcome, words) for claim, ids, outcome, words in standing(claims, judge(claims))}
-    assert held["YT2-city"] == (["YT2-sent"], "holds", None)
+    assert held["YT2-city"] == (["YT2-sent"], "holds", Text("", ""))
     assert held["YT1-reports"][:2] == (["YT2-sent", "YT15-of-reports"], "unknown")
     assert held["YT4-supervisors"][:2] == ([], "unknown")
     assert held["YT4-supervisors"][2] == Text(
-        "没有其他公布的数字可以核对", "no other published figure to hold it against"
+        "没有其他公布数字可核对", "no other figure was published to hold it against"
     )
     assert len(held) == len(claims.claims)

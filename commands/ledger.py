@@ -1,6 +1,5 @@
 """`liaison loads` and `liaison undo`."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from commands.asking import opened
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, Folder, Lang, t
-from graph.words import Text
+from graph.words import Text, days
 
 if TYPE_CHECKING:
     from graph.ledger import Load, Part
@@ -76,7 +75,7 @@ def period(part: "Part") -> str | None:
     """Return the day of a snapshot, or first and last day of a log."""
     if part.as_of or not part.until:
         return str(part.as_of) if part.as_of else None
-    return f"{part.since or ''} – {part.until - timedelta(days=1)}"
+    return days(part.since, part.until)
 
 
 def undo(

@@ -1,7 +1,8 @@
 """`liaison rules` and `liaison problems`."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -22,7 +23,7 @@ RULES = (
     Column("rule", Text("规则", "rule")),
     Column("title", Text("要求", "title")),
     Column("bound", Text("要求值", "bound")),
-    Column("period", Text("期间", "period"), words=PERIODS),
+    Column("period", Text("期间", "period")),
     Column("severity", Text("级别", "severity")),
     Column("measure", Text("指标", "measure")),
 )
@@ -45,15 +46,19 @@ def rules(office: Folder = HERE, as_json: AsJson = False, as_csv: AsCsv = False,
     from queries.rule import SEVERITIES
 
     rows = []
+    own: dict[str, Text] = {}
     for rule in program_of(opened(office)).rules:
         made = measures()[rule.measure]
         title = (rule.title or made.title).text.in_(LANG) + (
             f" ({rule.reading.text.in_(LANG)})" if rule.reading else ""
         )
         period = rule.period if isinstance(rule.period, str) else f"{rule.period.start}..{rule.period.stop or ''}"
+        if not isinstance(rule.period, str):
+            own[period] = rule.period.text()
         rows.append((rule.key, title, rule.asked(made).text().in_(LANG), period, rule.severity, rule.measure))
     levels = {level: Text(severity(level, "zh"), severity(level, "en")) for level in SEVERITIES}
-    columns = [replace(column, words=levels) if column.key == "severity" else column for column in RULES]
+    told: dict[str, Mapping[Any, Text]] = {"severity": levels, "period": PERIODS | own}
+    columns = [replace(column, words=told.get(column.key, column.words)) for column in RULES]
     Listing(columns, rows).print(as_json=as_json, as_csv=as_csv)
 
 

@@ -3,6 +3,7 @@
 import locale
 import os
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import overload
 
 LANGUAGES = ("zh", "en")
@@ -48,6 +49,12 @@ class UserError(Exception):
 
 class WrongValueError(UserError, ValueError):
     """A name, number, day or file that a user gave is wrong."""
+
+
+def days(since: date | None, until: date) -> str:
+    """Write half-open days as people read them, the last one included: "2026-01-01 – 2026-03-31"; one day alone."""
+    last = until - timedelta(days=1)
+    return str(last) if since == last else f"{since or ''} – {last}".lstrip()
 
 
 def text_of(error: Exception) -> Text:

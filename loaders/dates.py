@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from graph.words import days
 from loaders.quantities import chinese_number
 
 EARLIEST, LATEST = 1900, 2099
@@ -36,6 +37,11 @@ class Period:
 
     since: date
     until: date
+
+    @property
+    def text(self) -> str:
+        """Return it as people read it: see graph.words.days."""
+        return days(self.since, self.until)
 
     def holds(self, span: Span) -> bool:
         """Whether the whole span lies inside."""

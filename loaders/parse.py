@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -126,7 +125,7 @@ class _Reader:
         stated = self.context.stated
         day = record.get("date")
         if stated and day and not stated.holds(Span(day, record["date_latest"])):
-            self.tell("outside-period", row, "date", period=period_text(stated))
+            self.tell("outside-period", row, "date", period=stated.text)
         return record
 
     def _lacking(self, record: Record, doubts: list[str]) -> list[str]:
@@ -184,9 +183,3 @@ def table(kind: RecordKind, records: list[Record]) -> pa.Table:
     """Return records as the ledger's table of their kind."""
     schema = kind.schema()
     return pa.Table.from_pydict({name: [record.get(name) for record in records] for name in schema.names}, schema)
-
-
-def period_text(period: Period) -> str:
-    """Return a period as reports show it: 2023-01-01..2023-12-31, both days included."""
-    last = date.fromordinal(period.until.toordinal() - 1)
-    return f"{period.since}..{last}" if last != period.since else str(last)

@@ -9,7 +9,7 @@ from graph.ledger import Part, Problem
 from graph.records import KIND
 from loaders.columns import Column
 from loaders.dates import Period, Span
-from loaders.parse import Parsed, period_text, table
+from loaders.parse import Parsed, table
 from loaders.period import ROWS, Found, rows_period
 from loaders.privacy import redact
 from loaders.problems import LoadError, Place, problem
@@ -113,5 +113,5 @@ def _time(file: str, group: list[SheetRead], problems: list[Problem]) -> tuple[d
     if period is None:
         problems.append(problem("no-period", Place(file)))
         return None, None, None
-    problems.append(problem("period-from", Place(file), period=period_text(period), source=ROWS))
+    problems.append(problem("period-from", Place(file), period=period.text, source=ROWS))
     return None, period.since, period.until

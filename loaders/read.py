@@ -11,7 +11,7 @@ from graph.words import Text
 from loaders.columns import Column
 from loaders.convert import Clock
 from loaders.dates import Period, parse_day
-from loaders.parse import Context, parse_rows, period_text
+from loaders.parse import Context, parse_rows
 from loaders.parts import Asked, FileRead, SheetRead, file_read
 from loaders.period import GIVEN, Found, log_period, parse_period, snapshot_day
 from loaders.privacy import redact
@@ -129,7 +129,7 @@ def _years(rows: Sequence[Row], stated: Found | None) -> Period | None:
 def _provenance(at: Place, reading: Reading, stated: Found | None, scope: str, source: object) -> Iterable[Problem]:
     if stated and stated.source != GIVEN:
         code = "day-from" if KIND[reading.header.kind].mode == "snapshot" else "period-from"
-        period = str(stated.last) if code == "day-from" else period_text(stated.period)
+        period = str(stated.last) if code == "day-from" else stated.period.text
         yield problem(code, at, period=period, source=stated.source)
     if scope and source != GIVEN:
         yield problem("scope-from", at, scope=scope, source=source)

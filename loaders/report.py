@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 from graph.ledger import Part, Problem
 from graph.records import KIND
-from graph.words import Text
+from graph.words import Text, days
 
 Status = Literal["loaded", "checked", "same", "failed", "passed over"]
 STATUS: dict[Status, Text] = {
@@ -151,7 +152,7 @@ def summary_rows(reports: Iterable[Report], lang: str) -> list[list[str]]:
         if not report.parts:
             rows.append([report.file, result, *[""] * 7])
         for part in report.parts:
-            period = part.as_of or (f"{part.since}..{part.until}" if part.since else "")
+            period = part.as_of or (_days(part) if part.since else "")
             counts = map(str, (part.read, part.kept, part.doubt, part.rejected))
             rows.append([report.file, result, KIND[part.kind].label.in_(lang), part.scope, period, *counts])
     return rows
@@ -172,6 +173,10 @@ def problem_rows(reports: Iterable[Report], lang: str, effects: Iterable[str] = 
                 where = [EFFECT[one.effect].in_(lang), one.file, one.sheet, str(one.row or ""), one.column, one.value]
                 rows.append((order[one.effect], [*where, one.reason.in_(lang), one.advice.in_(lang)]))
     return [row for _, row in sorted(rows, key=lambda ranked: ranked[0])]
+
+
+def _days(part: PartReport) -> str:
+    return days(date.fromisoformat(part.since), date.fromisoformat(part.until))
 
 
 def _told(report: Report, lang: str) -> list[str]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from graph.faults import shaped
 from graph.model import MIN_DAY
-from graph.words import Text, WrongValueError
+from graph.words import Text, WrongValueError, days
 
 Calendar = Literal["month", "quarter", "half", "year"]
 MONTHS: dict[Calendar, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -46,13 +46,13 @@ class Period:
         return date(self.last.year, 1, 1) if self.since == MIN_DAY else self.since
 
     def text(self) -> Text:
-        """Say it: "2023Q4", "as of 2023-12-31", "2023 until 2023-08-31"."""
+        """Say it: "2023Q4", "2022-12-01 – 2023-11-30", "as of 2023-12-31", "2023 (until 2023-08-31)"."""
         if self.since == MIN_DAY:
             return Text(f"截至{self.last}", f"as of {self.last}")
-        return Text(self.key, self.key) if self.until == self.end else self._so_far()
-
-    def _so_far(self) -> Text:
-        return Text(f"{self.key}（截至{self.last}）", f"{self.key} (until {self.last})")
+        whole = days(self.since, self.end) if self.key == _key(self.since, self.end) else self.key
+        if self.until == self.end:
+            return Text(whole, whole)
+        return Text(f"{whole}（截至{self.last}）", f"{whole} (until {self.last})")
 
 
 class OwnYear(BaseModel):
@@ -71,6 +71,14 @@ class OwnYear(BaseModel):
         title='止于这一天之前：{ from = "03-01", to = "06-01" } 是每年3月1日至5月31日',
         description='the first day after it: { from = "03-01", to = "06-01" } is March to May of each year',
     )
+
+    def text(self) -> Text:
+        """Say it, its last day included; 02-29 is the end of February of any year."""
+        first, end = (_in_year(day, 2024) for day in (self.start, self.stop or self.start))
+        last = end - _DAY
+        over = "次年" if (last.month, last.day) < (first.month, first.day) else ""
+        zh = f"每年{first.month}月{first.day}日至{over}{last.month}月{last.day}日"
+        return Text(zh, f"each year, {first:%m-%d} – {last:%m-%d}")
 
     @model_validator(mode="after")
     def _days_exist(self) -> "OwnYear":
@@ -113,7 +121,7 @@ def period_of(spec: PeriodSpec, as_of: date, term: Term | None = None) -> Period
     if spec == "term":
         if term is None or as_of < term.since:
             raise WrongValueError(f"没有包含 {as_of} 的届期", f"no term of office that holds {as_of}")
-        return _cut(Period(term.since, term.until, term.until, f"{term.since}..{term.until}"), as_of)
+        return _cut(Period(term.since, term.until, term.until, _key(term.since, term.until)), as_of)
     return _cut(_calendar(spec, as_of), as_of)
 
 
@@ -126,10 +134,11 @@ def given(since: date, until: date, as_of: date | None = None) -> Period:
     """Return the half-open period asked for, cut after `as_of`. Raises ValueError for an empty one."""
     if since >= until or (as_of and as_of < since):
         raise WrongValueError(
-            f"期间 {since}..{until} 是空的（止日不晚于起日）", f"the period {since}..{until} is empty"
+            f"期间是空的：起日 {since}，截止日（不含）{until}",
+            f"the period is empty: its first day is {since}, the first day after it {until}",
         )
     named = (_calendar(kind, since) for kind in MONTHS)
-    bare = Period(since, until, until, f"{since}..{until}")
+    bare = Period(since, until, until, _key(since, until))
     whole = next((period for period in named if (period.since, period.end) == (since, until)), bare)
     return _cut(whole, as_of) if as_of else whole
 
@@ -163,7 +172,12 @@ def _own(spec: OwnYear, as_of: date) -> Period:
     since = _in_year(spec.start, year)
     stop = spec.stop or spec.start
     end = _in_year(stop, year + (stop <= spec.start))
-    return Period(since, end, end, f"{since}..{end}")
+    return Period(since, end, end, _key(since, end))
+
+
+def _key(since: date, end: date) -> str:
+    """Return the key of a period that is none of the calendar: the same from night to night, and never shown."""
+    return f"{since}..{end}"
 
 
 def _in_year(text: str, year: int) -> date:

@@ -10,7 +10,7 @@ from graph.faults import nearest, none_such
 from graph.model import MAX_DAY, MIN_DAY
 from graph.records import KIND
 from graph.vocabulary import values_of
-from graph.words import Text, WrongValueError
+from graph.words import Text, WrongValueError, days
 from queries.library import shelves
 from queries.period import Calendar, Period, split
 
@@ -115,10 +115,10 @@ class Missing:
         )
 
     def periods(self) -> list[str]:
-        """Return the keys of the periods it lacks."""
+        """Return the periods it lacks: calendar ones by their keys, others by their days."""
         if self.each:
             return list(dict.fromkeys(p.key for since, until in self.spans for p in split(since, until, self.each)))
-        return [f"{since}..{until}" for since, until in self.spans]
+        return [days(*span) for span in self.spans]
 
 
 def missing(

@@ -1,9 +1,11 @@
 """`liaison query`, `schema`, `measures`, `export`, `network` and `doctor`."""
 
+import re
 from pathlib import Path
 
 import networkx as nx
 import pytest
+from openpyxl import load_workbook
 
 from tests.commands.cli import contents, liaison
 
@@ -147,6 +149,28 @@ def test_both_verdicts_stand_in_one_line_of_csv_and_of_the_screen(loaded: Path) 
     (seen,) = [line for line in shown.splitlines() if line.startswith("TR9-members")]
     assert seen.index("cannot be told") < seen.index(" 5 ") < seen.index("contradicts")
     assert "office's count" in shown and "office's count" not in liaison("claims", "tongren", "--lang", "en").out
+
+
+def test_a_period_is_shown_by_its_last_day_wherever_it_is_shown(office: Path, late: Path, tmp_path: Path) -> None:
+    """Of a quarter less its first days: neither the day after it, nor the key of a period, is told a reader."""
+    asked = ("--since", "2023-01-05", "--until", "2023-04-01")
+    shown = liaison("gaps", "TR2", *asked, "--unknown", "-o", office, expect=None).out
+    assert "2023-01-05 – 2023-03-31" in shown
+    shown += (loads := liaison("loads", "--csv", "-o", office).out)
+    liaison("init", "某县政协", "--id", "x", "-o", tmp_path / "new")
+    shown += (load := liaison("load", late, "--dry-run", "-o", tmp_path / "new", expect=None).out)
+    assert "2023-10-01 – 2023-10-31" in loads and "2023-10-01 – 2023-10-31" in load
+    settings = office / "office.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"tongren"', '"sanming"'), encoding="utf-8")
+    liaison("audit", "--out", tmp_path / "reports", "-o", office, expect=None)
+    for path in (tmp_path / "reports").glob("*"):
+        if path.suffix == ".xlsx":
+            shown += "".join(str(c) for sheet in load_workbook(path) for row in sheet.values for c in row)
+        else:
+            shown += path.read_text("utf-8")
+    assert "2022-01-01 – 2026-12-31" in shown  # the term
+    assert not re.search(r"\d\.\.\d", shown)
+    assert "2023-04-01" not in shown and "2027-01-01" not in shown
 
 
 def test_files_of_rule_authors_are_checked_each_as_what_it_is(tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def test_reports_as_tables_and_json(ledger: Ledger, folder: Path) -> None:
         assert json.loads(json.dumps([one.as_dict(lang) for one in reports]))[0]["file"]
     rows = [row for row in summary_rows(reports, "en") if row[0] == "经济委员会.xlsx"]
     assert rows == [
-        ["经济委员会.xlsx", "loaded", "visit log", "经济委员会", "2023-01-01..2023-04-01", "3", "1", "1", "1"]
+        ["经济委员会.xlsx", "loaded", "visit log", "经济委员会", "2023-01-01 – 2023-03-31", "3", "1", "1", "1"]
     ]
     assert [row[0] for row in problem_rows(reports, "en", ("error", "rejected", "doubt"))] == [
         "error",

@@ -65,6 +65,39 @@ def test_a_period_that_runs_is_cut_and_says_so() -> None:
     assert period_of("year", LAST).text().en == "2023"
 
 
+@pytest.mark.parametrize(
+    ("spec", "as_of", "en"),
+    [
+        (OwnYear(start="12-01"), date(2023, 11, 30), "2022-12-01 – 2023-11-30"),
+        (OwnYear(start="12-01"), LAST, "2023-12-01 – 2024-11-30 (until 2023-12-31)"),
+        (OwnYear(start="01-01", stop="04-01"), LAST, "2023-01-01 – 2023-03-31"),
+        (OwnYear(start="09-19", stop="09-20"), LAST, "2023-09-19"),
+        ("term", LAST, "2022-01-01 – 2026-12-31 (until 2023-12-31)"),
+    ],
+)
+def test_a_period_is_said_by_its_last_day(spec: PeriodSpec, as_of: date, en: str) -> None:
+    assert period_of(spec, as_of, Term(since=date(2022, 1, 1), until=date(2027, 1, 1))).text().en == en
+
+
+def test_days_asked_for_are_said_by_their_last() -> None:
+    assert given(date(2023, 3, 5), date(2023, 5, 1)).text().zh == "2023-03-05 – 2023-04-30"
+    assert given(date(2023, 1, 1), date(2023, 4, 1)).text().zh == "2023Q1"
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "zh", "en"),
+    [
+        ("12-01", None, "每年12月1日至次年11月30日", "each year, 12-01 – 11-30"),
+        ("01-01", None, "每年1月1日至12月31日", "each year, 01-01 – 12-31"),
+        ("01-01", "04-01", "每年1月1日至3月31日", "each year, 01-01 – 03-31"),
+        ("01-15", "03-01", "每年1月15日至2月29日", "each year, 01-15 – 02-29"),
+        ("12-15", "01-15", "每年12月15日至次年1月14日", "each year, 12-15 – 01-14"),
+    ],
+)
+def test_a_window_of_each_year_is_said_by_its_last_day(start: str, stop: str | None, zh: str, en: str) -> None:
+    assert (OwnYear(start=start, stop=stop).text().zh, OwnYear(start=start, stop=stop).text().en) == (zh, en)
+
+
 def test_as_of_a_day_has_one_key_on_every_night() -> None:
     found = as_of_day(LAST)
     assert (found.key, found.last, found.logged_since) == ("day", LAST, date(2023, 1, 1))

@@ -42,6 +42,13 @@ def test_a_hole_is_said_in_the_periods_of_the_sheet() -> None:
     assert found.text().zh == "《联系走访记录》（A）2023Q2、2023Q3、2023Q4未报送"
 
 
+def test_a_hole_of_no_calendar_is_said_by_its_last_day() -> None:
+    (found,) = missing("visits", None, [], [], YEAR)
+    assert found.text().en == "the sheet “visit log” is not handed in"
+    hole = Missing("visits", "A", ((date(2023, 1, 1), date(2023, 2, 15)), (date(2023, 3, 1), date(2023, 3, 2))))
+    assert hole.text().zh == "《联系走访记录》（A）2023-01-01 – 2023-02-14、2023-03-01未报送"
+
+
 def test_a_year_that_runs_asks_only_for_what_has_passed() -> None:
     running = period_of("year", date(2023, 6, 30))
     assert missing("visits", QUARTERLY, [sheet("2023-01-01", "2023-07-01", "A")], ["A"], running) == []

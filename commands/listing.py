@@ -25,6 +25,13 @@ class Column:
     words: Mapping[Any, Text] = field(default_factory=dict)  # what the screen says for a code
     wide: bool = False  # left out on a narrow screen, where another column says it too
 
+    def shown(self, value: Any) -> str:
+        """Return a cell as the screen shows it."""
+        told = self.words[value].in_(LANG) if value in self.words else value
+        if told is None:
+            return "–"
+        return f"{told:g}" if isinstance(told, float) else str(told)
+
 
 @dataclass
 class Listing:
@@ -64,8 +71,8 @@ class Listing:
         for _, column in columns:
             table.add_column(column.title.in_(LANG), justify=column.justify, overflow="fold")  # type: ignore[arg-type]
         for row in shown:
-            cells = [(column, _word(column, row[place])) for place, column in columns]
-            table.add_row(*(Styled(_cell(v), style=column.styles.get(str(v), "")) for column, v in cells))
+            cells = [(column, column.shown(row[place])) for place, column in columns]
+            table.add_row(*(Styled(cell, style=column.styles.get(cell, "")) for column, cell in cells))
         console.print(table)
         if not self.rows:
             console.print(Text("（无）", "(none)").in_(LANG))
@@ -74,18 +81,6 @@ class Listing:
             console.print(
                 Text(f"……另有 {rest} 行（--all 全部显示）", f"… {rest} more rows (--all shows them)").in_(LANG)
             )
-
-
-def _word(column: Column, value: Any) -> Any:
-    return column.words[value].in_(LANG) if value in column.words else value
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, float):
-        return f"{value:g}"
-    return str(value)
 
 
 def _plain(value: Any) -> Any:

@@ -15,7 +15,7 @@ from graph.records import KIND
 from graph.vocabulary import has_topic, values_of, word_for
 from queries.bound import Bound
 from queries.catalog import measures
-from queries.library import names, parameters, text
+from queries.library import meaning, names, parameters
 from queries.measure import GIVEN, Words
 from queries.period import OwnYear, Term
 from queries.program import program_names
@@ -99,18 +99,11 @@ def _default(field: FieldInfo) -> str:
 
 
 def _shelf(shelf: str, heading: str, key: str) -> Iterator[str]:
-    yield f"\n## {heading}\n\n| {key} | params | what it is |\n|---|---|---|"
+    yield f"\n## {heading}\n\n| {key} | params | 说明 | what it is |\n|---|---|---|---|"
     for name in names(shelf):
         own = ", ".join(f"`{one}`" for one in sorted(parameters(shelf, name) - {"body", *GIVEN}))
-        comment = " ".join(line[2:].strip() for line in _opening(text(shelf, name)))
-        yield f"| `{name}` | {own} | {comment} |"
-
-
-def _opening(query: str) -> Iterator[str]:
-    for line in query.splitlines():
-        if not line.startswith("//"):
-            return
-        yield line
+        said = meaning(shelf, name)
+        yield f"| `{name}` | {own} | {said.zh} | {said.en} |"
 
 
 def _words() -> Iterator[str]:

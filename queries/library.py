@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from graph.stores import Store
+from graph.words import Text
 
 _PARAMETER = re.compile(r"\$(\w+)")
 
@@ -27,6 +28,17 @@ def shelves(of: str) -> list[str]:
 def text(shelf: str, name: str) -> str:
     """Return one query. Raises FileNotFoundError where there is none."""
     return (Path(__file__).parent / shelf / f"{name}.cypher").read_text("utf-8")
+
+
+def meaning(shelf: str, name: str, **params: str) -> Text:
+    """Return what a query is of, by its first two lines, which are comments in English and in Chinese.
+
+    Parameters named there ("$value") are replaced by those given.
+    """
+    en, zh = (line.removeprefix("// ").rstrip(".。") for line in text(shelf, name).splitlines()[:2])
+    for param, value in params.items():
+        en, zh = (said.replace(f"${param}", value) for said in (en, zh))
+    return Text(zh, en)
 
 
 def parameters(shelf: str, name: str) -> set[str]:

@@ -33,6 +33,7 @@ GIVEN = ("since", "until", "day")
 
 CELL = "cell"
 UNSURE = "unsure"
+ALL_KINDS = Text("全部", "all")
 _SHOWN = 8
 
 _FILE = re.compile(r"\A/\*---\n(?P<front>.*?)\n---\*/\n(?P<query>.*?)\n// why\n(?P<why>.*)\Z", re.S)
@@ -152,6 +153,19 @@ class Measure(BaseModel):
             return None
         zh, en = ([f"{word!r}{near.in_(lang)}" for word, near in strays] for lang in ("zh", "en"))
         return Text(f"应为 {shown}，不是 {'；不是 '.join(zh)}", f"must be of {shown}, not {'; not '.join(en)}")
+
+    def said(self, name: str, value: Value) -> Text:
+        """Return how a value of an own parameter is shown; an empty list asks for all."""
+        topic = self.words.get(name, "")
+        told = [
+            self.cell(str(word))
+            if name == "cells"
+            else word_for(topic, str(word))
+            if has_topic(topic)
+            else Text(f"{word}", f"{word}")
+            for word in (value if isinstance(value, list) else [value])
+        ]
+        return Text("、".join(t.zh for t in told), ", ".join(t.en for t in told)) if told else ALL_KINDS
 
     def _meant(self, name: str, word: str, known: list[str]) -> Text:
         """Suggest the value that a sheet's word stands for, else the nearest."""

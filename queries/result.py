@@ -107,10 +107,7 @@ class RuleResult:
     @property
     def title(self) -> Text:
         """The rule's title, else the measure's, with the reading."""
-        words = self.rule.title or (self.measure.title if self.measure else None)
-        title = words.text if words else Text(self.rule.id, self.rule.id)
-        reading = self.rule.reading
-        return Text(f"{title.zh}（{reading.zh}）", f"{title.en} ({reading.en})") if reading else title
+        return self.rule.titled(self.measure)
 
     @property
     def asked(self) -> Text:

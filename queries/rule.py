@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from graph.faults import none_such, shaped
-from graph.words import WrongValueError
+from graph.words import Text, WrongValueError
 from queries.bound import Bound
+from queries.library import meaning
 from queries.measure import Measure, Words
 from queries.period import PeriodSpec, Term
 from queries.submissions import Submit
@@ -16,6 +17,9 @@ from queries.submissions import Submit
 Severity = Literal["high", "medium", "low"]
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
 Catalogue = Mapping[str, Measure]
+EXEMPT = Text("免于检查", "exempt")
+PRO_RATA = Text("按在任天数折算", "for the days that they were there")
+EFFECT = Text("{who}：{what}", "{who}: {what}")
 
 
 class _Part(BaseModel):
@@ -52,6 +56,12 @@ class ClassBound(_Part):
     )
     params: dict[str, str] = Field({}, title="类别要的参数（见下）", description="what the class asks for (below)")
     title: Words | None = Field(None, title="在缺口中怎样称呼", description="how gaps name the class")
+
+    def text(self) -> Text:
+        """Say who is in the class, and what holds for them: "members from Hong Kong and Macau: exempt"."""
+        who = self.title.text if self.title else meaning("classes", self.name, **self.params)
+        what = PRO_RATA if self.bound is None else self.bound.text()
+        return EFFECT.format(who=who, what=EXEMPT if self.exempt else what)
 
     @model_validator(mode="after")
     def _one_effect(self) -> "ClassBound":
@@ -138,6 +148,13 @@ class Rule(_Part):
                 f"{self.key}: neither the rule nor {made.id} has a bound",
             )
         return bound
+
+    def titled(self, made: Measure | None) -> Text:
+        """Return the rule's title, else the measure's, with the reading."""
+        words = self.title or (made.title if made else None)
+        title = words.text if words else Text(self.id, self.id)
+        reading = self.reading
+        return Text(f"{title.zh}（{reading.zh}）", f"{title.en} ({reading.en})") if reading else title
 
     def version(self, made: Measure) -> str:
         """Return a short hash of all that can change a verdict: the rule's lines, the measure's query and bound."""

@@ -1,4 +1,5 @@
 // The body's leaders: who is linked to members, or sits as chair or vice chair.
+// 本会领导：有联系委员的，或任主席、副主席的。
 MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
 WHERE s.since < $until AND $since < s.until AND s.role IN ['chair', 'vice_chair', 'secretary_general']
 RETURN DISTINCT m.id AS subject

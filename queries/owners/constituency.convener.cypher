@@ -1,4 +1,5 @@
 // The convener of the constituency; where there is none, another who heads it.
+// 界别召集人；没有召集人的，为该界别的其他负责人。
 MATCH (k:Constituency)-[:OF]->(:Body {id: $body})
 WITH DISTINCT k
 MATCH (p:Member|Staff)-[h:HEADS]->(k)

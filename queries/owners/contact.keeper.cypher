@@ -1,4 +1,5 @@
 // The member who keeps contact with the person.
+// 联系该对象的委员。
 MATCH (m:Member)-[:SITS_IN]->(:Body {id: $body})
 WITH DISTINCT m
 MATCH (m)-[r:KEEPS_CONTACT]->(c:Contact)

@@ -1,4 +1,5 @@
 // The member who went to the contact, the last one first.
+// 走访过该对象的委员，最近走访的在先。
 MATCH (m:Member)-[:SITS_IN]->(:Body {id: $body})
 WITH DISTINCT m
 MATCH (m)-[:MADE]->(v:Visit)

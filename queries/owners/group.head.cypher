@@ -1,4 +1,5 @@
 // The head of the group; where there is none, an officer of it.
+// 小组负责人；没有的，为小组的其他职务人员。
 MATCH (g:`Group`)-[:OF]->(:Body {id: $body})
 WITH DISTINCT g
 MATCH (p:Member|Staff)-[h:HEADS]->(g)

@@ -1,4 +1,5 @@
 // The committee that the member is placed under.
+// 委员所在的专委会。
 MATCH (g:Committee)-[:OF]->(:Body {id: $body})
 WITH DISTINCT g
 MATCH (m:Member)-[p:PLACED_UNDER]->(g)

@@ -1,4 +1,5 @@
 // The convener of the member's constituency.
+// 委员所在界别的召集人。
 MATCH (k:Constituency)-[:OF]->(:Body {id: $body})
 WITH DISTINCT k
 MATCH (k)<-[r:REPRESENTS]-(m:Member)

@@ -1,4 +1,5 @@
 // The leader who is linked to the member.
+// 联系该委员的领导。
 MATCH (m:Member)-[:SITS_IN]->(:Body {id: $body})
 WITH DISTINCT m
 MATCH (l:Member)-[r:LINKED_TO]->(m)

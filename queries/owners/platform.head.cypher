@@ -1,4 +1,5 @@
 // Who heads the platform.
+// 平台负责人。
 MATCH (h:Platform)-[:OF]->(:Body {id: $body})
 WITH DISTINCT h
 MATCH (p:Member|Staff)-[r:HEADS]->(h)

@@ -1,4 +1,5 @@
 // The head of the liaison group that is responsible for the township; where there is none, an officer of it.
+// 负责该乡镇（街道）的联络组组长；没有的，为该组的其他职务人员。
 MATCH (g:`Group`)-[:OF]->(:Body {id: $body})
 WITH DISTINCT g
 MATCH (g)-[r:RESPONSIBLE_FOR]->(t:Township)

@@ -1,4 +1,5 @@
 // The leader who is responsible for the village's township.
+// 联系村（社区）所在乡镇（街道）的领导。
 MATCH (l:Member)-[:SITS_IN]->(:Body {id: $body})
 WITH DISTINCT l
 MATCH (l)-[r:RESPONSIBLE_FOR]->(t:Township)

@@ -24,6 +24,8 @@ COLUMNS = (
     Column("sheet", Text("表", "sheet")),
     Column("row", Text("行", "row"), "right"),
 )
+PART = Column("part", Text("", ""))
+"""Which table of the screen a row of JSON and CSV is of: "subject" (where it stands) or "asked" (what is asked for)."""
 _OF_LEVEL = re.compile(r"(?P<name>.*) \((?P<level>[^()]+)\)")
 _CHOICES = 8
 
@@ -59,11 +61,13 @@ def why(
         store.close()
     files = {load.id: load.file for load in place.ledger.loads(withdrawn=True, records=False)}
     rows = [line for fact in facts.to_pylist() for line in _lines(fact, files)]
+    stands = [line for node in own if node["rows"] for line in _lines(node, files)]
     if as_json or as_csv:
-        Listing(COLUMNS, rows).print(as_json=as_json, as_csv=as_csv)
+        told = [[*line, "subject"] for line in stands] + [[*line, "asked"] for line in rows]
+        Listing((*COLUMNS, PART), told).print(as_json=as_json, as_csv=as_csv)
         return
     _say(result, verdict)
-    if stands := [line for node in own if node["rows"] for line in _lines(node, files)]:
+    if stands:
         columns = [(at, column) for at, column in enumerate(COLUMNS) if column.key not in ("date", "sure")]
         told = [[line[at] for at, _ in columns] for line in stands]
         Listing([column for _, column in columns], told, t("本对象见于：", "the subject stands in:")).print()

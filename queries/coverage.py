@@ -75,17 +75,21 @@ def evaluate(
 def why(
     store: Store, program: Program, question: Question, rule: Rule, made: Measure, subject: str, object_: str = ""
 ) -> pa.Table:
-    """Return the facts behind one value, down to ledger rows; `sure` is false for those that are only possible."""
+    """Return the facts behind one value, down to ledger rows; `sure` is false for those that are only possible.
+
+    Possible are those of rows in doubt, and those that the measure counts as unsure for what they leave blank.
+    """
     period = question.period_for(rule, program)
     values = _values(question, period) | dict(rule.params) | {"subject": subject, "object": object_}
     certain = sure = ask(store, made.why, values)
     with _supposed(store, question.doubts.beyond(period.until), [made.why]) as moved:
         certain = sure if moved is store else ask(moved, made.why, values)
-    with _supposed(store, question.doubts.within(period.since, period.until), [made.why]) as supposed:
+    with _supposed(store, question.doubts.within(period.since, period.until), [made.why, made.perhaps]) as supposed:
         possible = sure if supposed is store else ask(supposed, made.why, values)
+        perhaps = ask(supposed, made.perhaps, values).cast(possible.schema) if made.perhaps else possible.slice(0, 0)
     held, still = ({repr(row) for row in rows.to_pylist()} for rows in (sure, certain))
-    flags = [repr(row) in held & still for row in possible.to_pylist()]
-    return possible.append_column("sure", pa.array(flags, pa.bool_()))
+    flags = [repr(row) in held & still for row in possible.to_pylist()] + [False] * perhaps.num_rows
+    return pa.concat_tables([possible, perhaps]).append_column("sure", pa.array(flags, pa.bool_()))
 
 
 def standing(store: Store, made: Measure, subject: str, object_: str = "") -> list[dict[str, Any]]:

@@ -2,7 +2,8 @@
 
 A file holds TOML front matter in its opening comment, the query, and after a line `// why` a second query that
 takes `$subject` (and `$object` of a pair) and returns the facts behind one value: `fact` (label or relation type),
-`name`, `date` (or null), `rows` (ids of ledger rows).
+`name`, `date` (or null), `rows` (ids of ledger rows). A measure with a column `unsure` may have a third query after a
+line `// unsure`: the facts, in the same columns, that the column counts.
 """
 
 import re
@@ -36,7 +37,9 @@ UNSURE = "unsure"
 ALL_KINDS = Text("全部", "all")
 _SHOWN = 8
 
-_FILE = re.compile(r"\A/\*---\n(?P<front>.*?)\n---\*/\n(?P<query>.*?)\n// why\n(?P<why>.*)\Z", re.S)
+_FILE = re.compile(
+    r"\A/\*---\n(?P<front>.*?)\n---\*/\n(?P<query>.*?)\n// why\n(?P<why>.*?)(?:\n// unsure\n(?P<unsure>.*))?\Z", re.S
+)
 
 
 class MeasureError(WrongValueError):
@@ -92,6 +95,7 @@ class Measure(BaseModel):
     theme: str
     query: str
     why: str
+    perhaps: str = ""
 
     def model_post_init(self, _: Any) -> None:
         """Check names against the model and the record kinds."""
@@ -210,7 +214,8 @@ def read_measure(path: Path) -> Measure:
         raise MeasureError(f"{path.name}：不是 {form} 的形式", f"{path.name}: not of the form {form}")
     try:
         front = tomllib.loads(match["front"])
-        made = Measure(**front, theme=path.parent.name, query=match["query"].strip(), why=match["why"].strip())
+        own = {name: (match[name] or "").strip() for name in ("query", "why", "unsure")}
+        made = Measure(**front, theme=path.parent.name, query=own["query"], why=own["why"], perhaps=own["unsure"])
     except ValidationError as error:
         # The front matter begins in the second line of the file.
         raise MeasureError(ProgramError(path, f"\n{match['front']}", faults_of(error, Measure)).text) from error

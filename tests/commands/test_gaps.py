@@ -125,7 +125,9 @@ def test_a_period_of_ones_own(loaded: Path) -> None:
 
 
 def test_why_goes_down_to_file_sheet_and_row(loaded: Path) -> None:
-    facts = liaison("why", "TR2", "李娜", "--json", "-o", loaded).json
+    rows = liaison("why", "TR2", "李娜", "--json", "-o", loaded).json
+    assert [row["name"] for row in rows if row["part"] == "subject"] == ["李娜"]
+    facts = [row for row in rows if row["part"] == "asked"]
     assert [(f["date"], f["file"], f["sheet"], f["row"]) for f in facts] == [
         ("2023-03-05", "联系走访记录2023年.xlsx", "Sheet1", 2),
         ("2023-08-11", "联系走访记录2023年.xlsx", "Sheet1", 3),
@@ -137,8 +139,9 @@ def test_why_calls_steps_by_their_words(loaded: Path) -> None:
     assert {"zh": {"立案", "答复"}, "en": {"filed", "answered"}}[LANG] <= {fact["name"] for fact in facts}
 
 
-def test_why_of_somebody_who_did_nothing_has_no_fact(loaded: Path) -> None:
-    assert liaison("why", "TR2", "陈静", "--json", "-o", loaded).json == []
+def test_why_of_somebody_who_did_nothing_has_no_fact_but_stands_somewhere(loaded: Path) -> None:
+    (stands,) = liaison("why", "TR2", "陈静", "--json", "-o", loaded).json
+    assert (stands["part"], stands["name"], stands["file"], stands["row"]) == ("subject", "陈静", "委员名册.xlsx", 6)
     assert "0  (≥ 2)" in liaison("why", "TR2", "陈静", "-o", loaded).out
 
 
@@ -154,7 +157,8 @@ def test_why_shows_where_the_subject_stands_though_no_row_tells_of_what_is_asked
 )
 def test_a_pair_is_found_as_gaps_prints_it_in_either_language(loaded: Path, pair: tuple[str, ...]) -> None:
     facts = liaison("why", "TR19", *pair, "--json", "-o", loaded).json
-    assert {fact["date"] for fact in facts} == {"2023-03-05", "2023-08-11", "2023-05-20", "2023-10-02"}
+    days = {fact["date"] for fact in facts if fact["part"] == "asked"}
+    assert days == {"2023-03-05", "2023-08-11", "2023-05-20", "2023-10-02"}
 
 
 def test_a_pair_that_is_not_there_is_answered_by_other_words_than_those_typed(loaded: Path) -> None:
@@ -175,6 +179,25 @@ def test_an_unknown_names_the_cell_that_is_blank(tmp_path: Path) -> None:
     said = liaison("why", "SM1", "山区手机信号", "-o", office).out
     assert {"zh": "来源（空白）", "en": "source (blank)"}[LANG] in said
     assert any("协商议题征集台账2022年.xlsx" in line and line.split()[-1] == "2" for line in said.splitlines())
+
+
+def test_a_count_of_what_may_be_names_what_it_counts(tmp_path: Path) -> None:
+    """A station whose host is of a kind that nobody can tell may be in any cell of its level."""
+    office, sheets = tmp_path / "office", tmp_path / "sheets"
+    sheets.mkdir()
+    rows = [
+        ["平台名称", "平台类型", "级别", "依托单位", "乡镇(街道)"],
+        ["甲委员工作站", "委员工作站", "市", "不详处", ""],
+        ["乙委员工作站", "委员工作站", "县", "某局", ""],
+    ]
+    xlsx(sheets / "平台名册.xlsx", rows)
+    liaison("init", "三明市政协", "--id", "s", "--program", "sanming", "--as-of", "2022-12-31", "-o", office)
+    liaison("load", sheets, "-o", office)
+    pair = ("SM7", "三明市政协", {"zh": "企业·市", "en": "firm, prefecture"}[LANG])
+    facts = liaison("why", *pair, "--json", "-o", office).json
+    assert [(f["name"], f["row"], f["sure"]) for f in facts if f["part"] == "asked"] == [
+        ("甲委员工作站", 2, {"zh": "可能", "en": "possible"}[LANG])
+    ]
 
 
 def test_a_level_is_told_in_words() -> None:

@@ -130,6 +130,19 @@ def test_facts_behind_the_values(store: Store, case: Case) -> None:
             assert facts.num_rows == row[-1], (row, facts.to_pylist())
 
 
+@pytest.mark.parametrize("case", [c for c in CASES if c.measure.perhaps and c.unsure is not None], ids=str)
+def test_facts_that_may_count_are_as_many_as_the_value_may_be_greater(store: Store, case: Case) -> None:
+    """Where a value is sure, none may add to it."""
+    more = {tuple(row[:-1]): row[-1] for row in case.unsure or []}
+    for *ends, _ in case.expect:
+        other = ends[1] if case.measure.object == CELL else case.prefix + ends[-1]
+        asked = {"subject": case.prefix + ends[0], "object": other if case.measure.object else ""}
+        facts = ask(store, case.measure.perhaps, values(case) | asked)
+        assert facts.column_names == ["fact", "name", "date", "rows"]
+        if (count := more.get(tuple(ends), 0)) is not None:
+            assert facts.num_rows == count, (ends, facts.to_pylist())
+
+
 @pytest.mark.parametrize("made", MEASURES, ids=lambda made: made.id)
 def test_every_measure_has_a_case_of_each_kind(made: Measure) -> None:
     own = [case for case in CASES if case.measure.id == made.id]

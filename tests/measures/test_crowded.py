@@ -91,6 +91,7 @@ def test_no_measure_filters_a_hop_and_takes_another(made: Measure) -> None:
     """Being right on one load proves little: which rows are wrong depends on the load and on the plan."""
     assert filtered_hops(made.query) == []
     assert filtered_hops(made.why) == []
+    assert filtered_hops(made.perhaps) == []
 
 
 def test_the_rule_sees_what_breaks_it() -> None:

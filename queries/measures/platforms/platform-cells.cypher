@@ -40,3 +40,15 @@ WHERE u.since <= $day AND $day < u.until AND coalesce(d.kind, '') + '/' + coales
 WITH DISTINCT h
 RETURN 'Platform' AS fact, h.name AS name, h.opened AS date, h.rows AS rows
 ORDER BY name
+// unsure
+MATCH (:Body {id: $body})<-[o:OF]-(h:Platform)
+WHERE o.since <= $day AND $day < o.until AND (size($kinds) = 0 OR h.kind IS NULL OR h.kind IN $kinds)
+WITH DISTINCT h, size($kinds) > 0 AND h.kind IS NULL AS blank, coalesce(h.level, '') AS level
+OPTIONAL MATCH (h)-[u:HOSTED_BY]->(d:Department)
+WHERE u.since <= $day AND $day < u.until
+WITH DISTINCT h, blank, level, coalesce(d.kind, '') AS host
+WHERE (blank OR host = '' OR level = '') AND (host = '' OR $object STARTS WITH (host + '/'))
+      AND (level = '' OR $object ENDS WITH ('/' + level))
+WITH DISTINCT h
+RETURN 'Platform' AS fact, h.name AS name, h.opened AS date, h.rows AS rows
+ORDER BY name

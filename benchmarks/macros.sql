@@ -39,7 +39,7 @@ SELECT l.src, q.dst, greatest(l.since, q.since), least(l.until, q.until)
 FROM Contact_LIVES_IN_Village l JOIN Village_PART_OF_Township q ON q.src = l.dst;
 
 CREATE MACRO visits_in(first, after) AS TABLE
-SELECT key, date FROM Visit WHERE date >= first AND date < after AND reached;
+SELECT key, date, latest FROM Visit WHERE date >= first AND date < after AND reached;
 
 CREATE MACRO body_issues(asked) AS TABLE
 SELECT i.* FROM Issue i

@@ -105,7 +105,7 @@ class Site:
         self.sectors: dict[str, set[str]] = {}  # name of a constituency -> others by which it was or will be known
         self.references = {x: References() for x in ("Issue", "Activity", "Document")}
         self.titles: dict[str, tuple[int, str]] = {}  # id of a numbered thing -> sheet and title that first stated it
-        self.conversions: list[tuple[Entry, Draft, str]] = []  # needs with what they were turned into, still unread
+        self.conversions: list[tuple[Entry, list[tuple[Draft, str]]]] = []  # needs and what they became, still unread
         self.stated: dict[tuple[str, str, str], str] = {}  # label, row and name -> id of the platform or group
         self.keepers: dict[str, set[str]] = {}  # contact id -> ids of the members who keep it, at any time
         self.kept: dict[str, set[str]] = {}  # member id -> ids of the contacts kept, at any time

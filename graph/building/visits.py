@@ -1,12 +1,15 @@
 """The visit log: one visit for each member and person named, and the issue a row raises."""
 
-from collections.abc import Mapping
-from itertools import product
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain, product
+from typing import Any
 
 from graph.building.contacts import of_kind, visited
 from graph.building.events import Time, members_of, refer, when
 from graph.building.issues import departments, issue_node, steps
 from graph.building.site import CONFIRM, Entry, Site
+from graph.building.visiting import Apart, End, Told, apart, words
 from graph.draft import Draft
 from graph.identity import opaque
 from graph.resolve import NAMELESS, NOT_KEPT, UNMATCHED, Match
@@ -18,43 +21,76 @@ CONVERTED = ("proposal", "opinion_report")
 """What a need is usually turned into."""
 
 
-def visits(site: Site) -> None:
-    """State every visit, whom it reached, where, and what it raised."""
-    for entry in site.entries("leader_visits"):
-        time = when(site, entry)
-        for leader, member in _led(site, members_of(site, entry), entry):
-            _visit(site, entry, leader, "Member", member, time)
-    for entry in site.entries("visits"):
-        time = when(site, entry)
-        pairs = _pairs(site, entry, members_of(site, entry) or [Match()])
-        made = [_visit(site, entry, member, label, target, time) for member, (label, target) in pairs]
-        if entry["issue"]:
-            targets = [target for _, (label, target) in pairs if label == "Contact"]
-            _raise(site, entry, [visit for visit in made if visit], targets, time)
-
-
-Pair = tuple[Match, tuple[str, Match]]
+Row = tuple[Entry, list[Told]]
 Made = tuple[str, Draft]
 """The id of a visit and the world that it is in."""
+Raised = tuple[Draft, str]
+"""The world that an issue is in, and its id."""
 
 
-def _pairs(site: Site, entry: Entry, members: list[Match]) -> list[Pair]:
+def visits(site: Site) -> None:
+    """State every visit, whom it reached, where, and what it raised; those that are certain before those in doubt."""
+    waiting: list[Row] = []
+    for entry, told in chain(_led(site), _logged(site)):
+        if any(one.known and not one.certain for one in told):
+            waiting.append((entry, told))
+            for one in told:
+                if one.certain:
+                    _visit(site, entry, one, one.id, site.sure)
+        else:
+            _row(site, entry, told, Apart())
+    held = apart(site.sure, [one for _, told in waiting for one in told])
+    for entry, told in waiting:
+        _row(site, entry, told, held)
+
+
+def _led(site: Site) -> Iterator[Row]:
+    """Yield each leader with each member visited; where a cell is blank, it may be any whom a link joins to those."""
+    for entry in site.entries("leader_visits"):
+        time, leaders, visited = when(site, entry), _people(site, entry), _people(site, entry, "visited_members")
+        if not leaders:
+            pairs = [(End("Member", _linked(site.leaders, member.match)), member) for member in visited]
+        elif not visited:
+            pairs = [(leader, End("Member", _linked(site.led, leader.match))) for leader in leaders]
+        else:
+            pairs = list(product(leaders, visited))
+        yield entry, [Told(entry.row, leader, member, time) for leader, member in pairs]
+
+
+def _logged(site: Site) -> Iterator[Row]:
+    for entry in site.entries("visits"):
+        time, members = when(site, entry), _people(site, entry) or [End("Member", Match())]
+        yield entry, [Told(entry.row, member, contact, time) for member, contact in _pairs(site, entry, members)]
+
+
+def _people(site: Site, entry: Entry, column: str = "members") -> list[End]:
+    """Return whom a cell of members means, with its words."""
+    names, numbers = entry[column] or [], (entry["member_numbers"] if column == "members" else None) or []
+    matches = members_of(site, entry, column)
+    said = [cells if len(cells) == len(matches) else [None] * len(matches) for cells in (names, numbers)]
+    return [End("Member", match, words(*cells)) for match, *cells in zip(matches, *said, strict=True)]
+
+
+def _pairs(site: Site, entry: Entry, members: list[End]) -> list[tuple[End, End]]:
     """Return each member with each contact named: the one the member keeps, else the one another member keeps."""
     names, numbers = entry["contacts"] or [], entry["contact_numbers"] or []
+    matches = [member.match for member in members]
     if not names and not numbers:
         # A blank cell may be any contact of the member, or a firm, a household or a project that no list has.
-        return [(m, ("Contact", Match((*_kept(site, m), *_unlisted(site, entry))))) for m in members]
+        kept = [Match((*_kept(site, match), *_unlisted(site, entry))) for match in matches]
+        return [(member, End("Contact", match)) for member, match in zip(members, kept, strict=True)]
     if len(numbers) != len(names):
         numbers = numbers + [None] * (len(names) - len(numbers))
         names = names + [None] * (len(numbers) - len(names))
-    pairs: list[Pair] = []
+    pairs: list[tuple[End, End]] = []
     for name, number in zip(names, numbers, strict=True):
-        own = [site.contacts.find(name, number, among=_kept(site, m), **_about(entry)) for m in members]
-        shared = next((match for match in own if match.firm), None) or _other(site, entry, name, number, own, members)
+        own = [site.contacts.find(name, number, among=_kept(site, match), **_about(entry)) for match in matches]
+        shared = next((match for match in own if match.firm), None) or _other(site, entry, name, number, own, matches)
         of_kind(site, [id_ for match in own if match.firm for id_ in match.ids], entry["contact_type"])
         for member, match in zip(members, own, strict=True):
             found = match if match.ids else shared
-            pairs.append((member if member.ids else _keepers(site, found), ("Contact", found)))
+            who = member if member.match.ids else replace(member, match=_keepers(site, found))
+            pairs.append((who, End("Contact", found, words(name, number))))
     return pairs
 
 
@@ -67,16 +103,6 @@ def _unlisted(site: Site, entry: Entry) -> tuple[str, ...]:
     for label, end in (("Township", place.township), ("Village", place.village)):
         site.connect(("Contact", "LIVES_IN", label), Match((id_,)), end, entry)
     return (site.possible.node("Contact", id_, entry.row, kind=kind),)
-
-
-def _led(site: Site, leaders: list[Match], entry: Entry) -> list[tuple[Match, Match]]:
-    """Return each leader with each member visited; where a cell is blank, it may be any whom a link joins to those."""
-    visited = [site.member(entry, name, column="visited_members") for name in entry["visited_members"] or ()]
-    if not leaders:
-        return [(_linked(site.leaders, member), member) for member in visited]
-    if not visited:
-        return [(leader, _linked(site.led, leader)) for leader in leaders]
-    return list(product(leaders, visited))
 
 
 def _linked(links: Mapping[str, set[str]], member: Match) -> Match:
@@ -120,56 +146,97 @@ def _anyone(site: Site, entry: Entry, name: str | None, number: str | None, own:
     return match
 
 
-def _visit(site: Site, entry: Entry, member: Match, label: str, target: Match, time: Time) -> Made | None:
+def _row(site: Site, entry: Entry, told: list[Told], held: Apart) -> None:
+    """State the visits of a row and what they raised."""
+    made = [_made(site, entry, one, held) for one in told if one.member.match.ids or one.target.match.ids]
+    if entry.record.get("issue"):
+        site.conversions.append((entry, list(_raised(site, entry, told, made))))
+
+
+def _made(site: Site, entry: Entry, told: Told, held: Apart) -> list[Made]:
+    """State a visit, surely where it is one more than those that are held.
+
+    What other rows say alike is surely theirs, and possibly one more: the contact may have a namesake.
+    """
+    if told.certain:
+        return [_visit(site, entry, told, told.id, site.sure)]
+    if not told.known:
+        return [_visit(site, entry, told, told.own_id, site.possible)]
+    if told.id in site.sure.nodes["Visit"]:
+        before = dict(site.sure.nodes["Visit"][told.id])
+        return [_visit(site, entry, told, told.id, site.sure), _further(site, entry, told, before)]
+    if held.holds(told):
+        return [_visit(site, entry, told, told.own_id, site.possible)]
+    held.add(told)
+    return [_visit(site, entry, told, told.id, site.sure)]
+
+
+def _visit(site: Site, entry: Entry, told: Told, id_: str, draft: Draft) -> Made:
     """State one visit, of somebody or to somebody. Whoever and whomever it may be, it is one visit.
 
     What is certain of it stays so: a doubtful contact does not take the member's visit away, nor the other way round.
     """
-    first, last, dated = time
-    if not member.ids and not target.ids:
-        return None
+    first, last, _ = told.time
     mode = value_of("mode", entry["mode"])
     reached = entry["reached"] if entry["reached"] is not None else mode != "attempt"
-    # Twice on one day is one visit, where both rows say for certain who and whom.
-    told = (first,) if dated and member.firm and target.firm else (first, entry.row)
-    id_ = opaque("v", *member.ids, "", *target.ids, *told)
-    draft = site.sure if dated and (member.firm or target.firm) else site.possible
     held = draft.nodes["Visit"].get(id_, {}).get("reached")
     draft.node("Visit", id_, entry.row, date=first, latest=last, mode=mode, place=entry["place"])
     draft.nodes["Visit"][id_]["reached"] = bool(held or reached)
+    member, target = told.member.match, told.target.match
     for who in member.ids:
         world = draft if member.firm else site.possible
         world.link(("Member", "MADE", "Visit"), (who, id_), entry.row)
     for whom in target.ids:
         world = draft if target.firm else site.possible
-        world.link(("Visit", "VISITED", label), (id_, whom), entry.row)
+        world.link(("Visit", "VISITED", told.target.label), (id_, whom), entry.row)
     township = site.townships.find(entry["township"], entry["county"])
     if township.firm:
         draft.link(("Visit", "IN_TOWNSHIP", "Township"), (id_, township.ids[0]), entry.row)
     return id_, draft
 
 
-def _raise(site: Site, entry: Entry, made: list[Made], contacts: list[Match], time: Time) -> None:
-    """State the issue of a row; it concerns the constituency and the home of the person who raised it."""
-    sure = [visit for visit, world in made if world is site.sure]
-    id_ = opaque("i", "need", entry["issue"], *sure[:1] or [entry.row])
+def _further(site: Site, entry: Entry, told: Told, before: dict[str, Any]) -> Made:
+    """State the visit that a row tells of beside one told alike: as it was told before, where that reads otherwise."""
+    made = _visit(site, entry, told, told.own_id, site.possible)
+    node, both = site.possible.nodes["Visit"][told.own_id], site.sure.nodes["Visit"][told.id]
+    if before.get("mode") != both.get("mode"):
+        node["mode"] = before.get("mode")
+    node["reached"] = before["reached"] and node["reached"]
+    return made
+
+
+def _raised(site: Site, entry: Entry, told: list[Told], made: list[list[Made]]) -> Iterator[Raised]:
+    """State the issue of a row; where it was raised by a visit told alike, it may be one more, by a further one."""
+    visits, time = [visit for visit, *_ in made], told[0].time
+    further = [visit for _, *more in made for visit in more]
+    id_ = opaque(
+        "i", "need", entry["issue"], *[visit for visit, world in visits if world is site.sure][:1] or [entry.row]
+    )
+    if further and id_ in site.sure.nodes["Issue"]:
+        yield _issue(site, entry, told, further, opaque("i", "need", entry["issue"], entry.row), (*time[:2], False))
+    yield _issue(site, entry, told, visits, id_, time)
+
+
+def _issue(site: Site, entry: Entry, told: list[Told], made: list[Made], id_: str, time: Time) -> Raised:
+    """State an issue; it concerns the constituency and the home of the person who raised it."""
     draft = issue_node(site, entry, id_, "need", entry["issue"], time, key=entry["common"])
     for visit, world in made:
         world.link(("Visit", "RAISED", "Issue"), (visit, id_), entry.row)
-    for match in contacts:
-        told = draft if match.firm else site.possible
+    for match in (one.target.match for one in told):
+        world = draft if match.firm else site.possible
         for label, place in (home for contact in match.ids for home in site.homes.get(contact, ())):
-            told.link(("Issue", "CONCERNS", label), (id_, place), entry.row)
+            world.link(("Issue", "CONCERNS", label), (id_, place), entry.row)
     departments(site, draft, entry, id_, "departments", "main")
     steps(draft, entry, id_, [("answered", entry["answered_on"], None)] if _answered(entry) else [])
-    site.conversions.append((entry, draft, id_))
+    return draft, id_
 
 
 def conversions(site: Site) -> None:
     """State into which proposals and reports needs were turned, once all of them are known."""
-    for entry, draft, need in site.conversions:
+    for entry, needs in site.conversions:
         for issue in refer(site, entry, "converted", "Issue", CONVERTED):
-            site.connect(("Issue", "LED_TO", "Issue"), need, issue, entry, world=draft)
+            for draft, need in needs:
+                site.connect(("Issue", "LED_TO", "Issue"), need, issue, entry, world=draft)
 
 
 def _answered(entry: Entry) -> bool:

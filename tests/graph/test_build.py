@@ -284,6 +284,14 @@ def test_a_doubtful_contact_does_not_take_the_visit_from_its_member() -> None:
     assert [p.reason.en for p in made.problems] == ["listed, but not as a contact of this member"]
 
 
+def test_two_rows_alike_of_somebody_on_no_list_are_surely_one_visit_and_possibly_two() -> None:
+    row = {"members": ["张三"], "contacts": ["生客"], "date": D(2023, 3, 1), "mode": "走访"}
+    made = make(load(1, ROSTER), load(2, part("visits", row, row, row | {"contacts": ["另客"]})))
+    assert len(ends(made, "Member", "MADE", "Visit")) == 2
+    (further,) = rows(made, "Member", "MADE", "Visit", world="doubts")
+    assert further["rows"] == ["00002-aaaaaa/S/3"]
+
+
 def test_a_namesakes_visit_is_one_possible_visit_of_its_contact() -> None:
     contact = part(
         "contacts", {"member": "王伟", "member_number": "3", "name": "孙丙", "number": "LX1"}, as_of=D(2023, 1, 1)

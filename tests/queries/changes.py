@@ -7,6 +7,7 @@ from typing import Any
 from graph.records import KIND
 from loaders.problems import lacks
 from tests.queries.possible import PLAIN, Change, Rows, instead, lost
+from tests.queries.whole_office import FIELD, TOWN, keeper
 
 Row = Mapping[str, Any]
 STRANGER = "生客"
@@ -90,6 +91,74 @@ def namesakes(kind: str) -> Iterator[Change]:
         told = instead(kind, number, {**lost(row, *NUMBERS), column: named})
         worlds = [called(told, "周同", "周乙"), called(told, "周甲", "周同")]
         yield Change(f"{kind} {number} {column}", called(told, "周同", "周同"), worlds)
+
+
+KEPT_TWINS = (
+    {**keeper("赵一"), "number": "C8", "constituency": "教育界", "trade": "农业", "kind": "固定", **TOWN},
+    {**keeper("赵一"), "number": "C9", "constituency": "经济界", "occupation": "企业家", "kind": "灵活", **FIELD},
+)
+"""Two people whom one member keeps and of whom much is not alike but their name."""
+
+
+def _kept_as(office: Rows, *names: str) -> Rows:
+    twins = ({"name": name, **twin} for name, twin in zip(names, KEPT_TWINS, strict=True))
+    return {**office, "contacts": [*office["contacts"], *twins]}
+
+
+TWIN_CONTACTS = _kept_as(PLAIN, "周甲", "周乙")
+
+
+def contact_namesakes(kind: str) -> Iterator[Change]:
+    """The first row that names contacts names one of two of one name: it is the one, or the other."""
+    number, row = next((n, row) for n, row in enumerate(PLAIN[kind]) if row.get("contacts"))
+    told = instead(kind, number, {**lost(row, "township", "village", "county"), "contacts": ["周同"]})
+    worlds = [_kept_as(told, "周同", "周乙"), _kept_as(told, "周甲", "周同")]
+    yield Change(f"{kind} {number} contacts", _kept_as(told, "周同", "周同"), worlds)
+
+
+def _logged(*rows: Row, names: tuple[str, str] = ("周甲", "周乙")) -> Rows:
+    """Return the office whose log has further rows of 赵一."""
+    further = ({**on({"members": ["赵一"], "mode": "走访"}, date(2023, 3, 8)), **row} for row in rows)
+    return _kept_as({**PLAIN, "visits": [*PLAIN["visits"], *further]}, *names)
+
+
+ONE, OTHER, BOTH = ({"contacts": [name]} for name in ("周甲", "周乙", "周同"))
+MARCH = {"date": date(2023, 3, 1), "date_latest": date(2023, 3, 31)}
+
+
+def told_twice() -> Iterator[Change]:
+    """Two rows of one member and day may be one visit, or two: by hand what each pair may really be."""
+    issue = {"issue": "井盖", "common": True}
+    same, apart = [_logged(ONE, ONE), _logged(OTHER, OTHER)], [_logged(ONE, OTHER), _logged(OTHER, ONE)]
+    twins = ("周同", "周同")
+    yield Change("one of two names twice", _logged(BOTH, BOTH, names=twins), same + apart)
+    yield Change(
+        "one of two names, by phone and in person",
+        _logged(BOTH | {"mode": "电话"}, BOTH, names=twins),
+        [_logged(one | {"mode": "电话"}, other) for one in (ONE, OTHER) for other in (ONE, OTHER)],
+    )
+    yield Change(
+        "one of two names with one need",
+        _logged(BOTH | issue, BOTH | issue, names=twins),
+        [_logged(one | issue, other | issue) for one in (ONE, OTHER) for other in (ONE, OTHER)],
+    )
+    yield Change(
+        "one of two names and one by number",
+        _logged(BOTH, BOTH | {"contact_numbers": ["C8"]}, names=twins),
+        [_logged(ONE, ONE), _logged(OTHER, ONE)],
+    )
+    blank = {"doubt": "blank contacts"}
+    yield Change("a contact and a blank", _logged(ONE, blank), [_logged(ONE, one) for one in (ONE, OTHER)])
+    days = [MARCH | {"date_latest": MARCH["date"]}, {}]
+    yield Change("a month twice", _logged(ONE | MARCH, ONE | MARCH), [_logged(ONE, ONE | day) for day in days])
+    yield Change("a month and a day", _logged(ONE | MARCH, ONE), [_logged(ONE, ONE | day) for day in days])
+    yield Change("a blank member", *_by_whom())
+
+
+def _by_whom() -> tuple[Rows, list[Rows]]:
+    """Return a row of a contact's keeper and one of nobody on the same day: the keeper's visit again, or another's."""
+    whoever = {"members": None, "doubt": "blank members"}
+    return _logged(ONE, ONE | whoever), [_logged(ONE, ONE | {"members": [name]}) for name in ("赵一", STRANGER)]
 
 
 KEEPER = {"王五福": "赵一", "甲公司": "赵一", "周六顺": "钱三"}

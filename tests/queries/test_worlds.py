@@ -15,7 +15,17 @@ from graph.records import KIND
 from queries.catalog import measures
 from queries.period import Period, given
 from tests.graph.building import D
-from tests.queries.changes import PEOPLE, TWIN_MEMBERS, blank_days, lacking, namesakes, rough_days
+from tests.queries.changes import (
+    PEOPLE,
+    TWIN_CONTACTS,
+    TWIN_MEMBERS,
+    blank_days,
+    contact_namesakes,
+    lacking,
+    namesakes,
+    rough_days,
+    told_twice,
+)
 from tests.queries.offices import program
 from tests.queries.possible import PLAIN, Change, Rows, compared
 from tests.queries.test_needs import LAST, asked
@@ -41,6 +51,9 @@ LOOSE: dict[tuple[str, str], set[str]] = {
     ("namesakes", "topics"): {"supervisors-per-issue"},
     ("namesakes", "tasks"): {"task-stages-missing"},
     ("namesakes", "donations"): {"member-roles", "members-per-session"},
+    ("contacts", "visits"): {"visits-per-member"},
+    # Both visits may be to either, but not both to the same one on one day.
+    ("twice", "visits"): {"visits-per-pair"},
     # Whom nobody knows is the member without a name or one of the staff: somebody heads the platform either way.
     ("blank", "members"): {"heads-per-platform", "outsiders-per-platform"},
 }
@@ -73,6 +86,17 @@ def test_a_row_of_some_day_about_the_edge_of_a_quarter(kind: str, period: Period
 @pytest.mark.parametrize("kind", PEOPLE)
 def test_a_row_that_names_one_of_two_namesakes(kind: str, tmp_path: Path) -> None:
     assert wrong(namesakes(kind), tmp_path, LOOSE.get(("namesakes", kind), set()), plain=TWIN_MEMBERS) == ([], set())
+
+
+@pytest.mark.parametrize("kind", ["visits", "activities"])
+def test_a_row_that_names_one_of_two_contacts_of_one_name(kind: str, tmp_path: Path) -> None:
+    found = wrong(contact_namesakes(kind), tmp_path, LOOSE.get(("contacts", kind), set()), plain=TWIN_CONTACTS)
+    assert found == ([], set())
+
+
+@pytest.mark.parametrize("change", list(told_twice()), ids=lambda change: change.what)
+def test_two_rows_that_may_tell_of_one_visit(change: Change, tmp_path: Path) -> None:
+    assert wrong([change], tmp_path, LOOSE["twice", "visits"], plain=TWIN_CONTACTS) == ([], set())
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KIND if list(lacking(kind))])

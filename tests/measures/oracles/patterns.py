@@ -53,5 +53,13 @@ def acts_beyond_meetings(g: Frames, asked: Asked) -> pd.Series:
 def visit_days_per_member(g: Frames, asked: Asked) -> pd.Series:
     met = visits_while_seated(g, asked).merge(visited(g, "Contact"), on="visit")
     often = met.groupby("member").visit.nunique()
-    found = met[met.member.isin(often[often >= 2].index)]
-    return tally(found.member, found.date, list(found.member.unique()))
+    found = met[met.member.isin(often[often >= 2].index)].merge(
+        g.nodes("Visit").latest, left_on="visit", right_index=True
+    )
+    return found.groupby("member")[["date", "latest"]].apply(_days)
+
+
+def _days(visits: pd.DataFrame) -> int:
+    """The fewest days that visits may be of: each known day, and two where one was over before another began."""
+    latest = visits.latest.fillna(visits.date)
+    return max(visits.date[latest == visits.date].nunique(), 2 if latest.min() < visits.date.max() else 1)

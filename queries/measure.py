@@ -26,7 +26,10 @@ from queries.bound import Bound
 Shape = Literal["range", "events", "exactly-one", "filed", "chain", "match", "pattern", "sum", "grid", "funnel"]
 Moves = Literal["up", "down", "any", "subjects"]
 """How one more row of a sheet kind can move a value: only up, only down, either way, or not at all: "subjects" is a
-kind that can only bring further subjects, so that without it no verdict is unknown, but the rule cannot pass."""
+kind that can only bring further subjects, so that without it no verdict is unknown, but the rule cannot pass.
+
+The lists that are needed say which platforms, groups and departments there are. What a log names besides (the platform
+of a report) is a subject once its row is there; a list that is whole does not wait for every log that might."""
 Value = int | float | str | list[str]
 
 GIVEN = ("since", "until", "day")
@@ -67,8 +70,9 @@ class Measure(BaseModel):
     `cells` are the topics of the vocabulary in which its parts ("room/county") are found.
     `words` says of which words a parameter is: a topic of the vocabulary, or the words themselves, "each|share|half".
     `examples` has a value for each of the measure's own parameters: tests and benchmarks ask with it, pages show it.
-    `brings` says, as patterns, which words of a list parameter a sheet can bring: { kinds = { duties = "duty" } };
-    an empty list is the word "". `adds` names sheets that bring further subjects even without any of the words.
+    `brings` says, as patterns, which words of a parameter a sheet can bring: { kinds = { duties = "duty" } }; an empty
+    list is the word "", and of several parameters, "before|after", the words of any count. `adds` names sheets that
+    bring further subjects even without any of the words.
     An evidence column `unsure` says how much greater the value may be for what the rows leave blank; null: any amount.
     """
 
@@ -123,10 +127,11 @@ class Measure(BaseModel):
                     f"words of {name!r}: {topic!r} is no topic of the vocabulary, or there is no such parameter",
                 )
         for name, sheets in self.brings.items():
-            if self.params.get(name) != "texts" or not set(sheets) <= set(self.needs):
+            kinds = {self.params.get(one) for one in name.split("|")}
+            if not kinds <= {"text", "texts"} or not set(sheets) <= set(self.needs):
                 raise WrongValueError(
-                    f"brings 的“{name}”：应为 texts 参数，且只写 needs 中的表",
-                    f"brings of {name!r}: it must be of texts, and bring sheets of `needs`",
+                    f"brings 的“{name}”：应为 text 或 texts 参数，且只写 needs 中的表",
+                    f"brings of {name!r}: it must be of a text or texts, and bring sheets of `needs`",
                 )
         if strays := set(self.adds) - set(self.needs):
             names = ", ".join(sorted(strays))
@@ -140,7 +145,7 @@ class Measure(BaseModel):
             sheet
             for name, sheets in self.brings.items()
             for sheet, words in sheets.items()
-            if not any(re.fullmatch(words, word) for word in params.get(name) or [""])
+            if not any(re.fullmatch(words, word) for one in name.split("|") for word in _listed(params.get(one)))
         }
         left: dict[str, Moves] = {k: "subjects" if k in idle else v for k, v in self.needs.items()}
         return self.model_copy(update={"needs": {k: v for k, v in left.items() if k not in idle or k in self.adds}})
@@ -197,6 +202,11 @@ class Measure(BaseModel):
     def own(self) -> set[str]:
         """The names of its own parameters."""
         return set(self.params) - set(GIVEN)
+
+
+def _listed(told: Value | None) -> list[str]:
+    """Return the words that a parameter has; none at all is the word ""."""
+    return [told] if isinstance(told, str) else told if told and isinstance(told, list) else [""]
 
 
 def misfit(kind: str, value: Value) -> Text | None:

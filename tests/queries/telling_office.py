@@ -86,6 +86,7 @@ ASKED: dict[str, list[dict[str, Value]]] = {
     "days-between-steps": [
         BETWEEN | {"before": "answered", "after": ["closed"]},
         BETWEEN | {"before": "submitted", "after": ["endorsed"]},
+        BETWEEN | {"kinds": ["topic"], "before": "announced", "after": ["endorsed"]},
         BETWEEN | {"before": "done", "after": ["closed"]},
         BETWEEN | {"before": "talked", "after": ["closed"]},
         BETWEEN | {"before": "announced", "after": ["held"]},
@@ -102,9 +103,17 @@ ASKED: dict[str, list[dict[str, Value]]] = {
         {"cells": ["village/village"], "kinds": []},
     ],
     "steps-by-level": [{"cells": ["province"], "kinds": ISSUES, "steps": ["endorsed"]}],
-    "steps-in-order": [AFTER | {"before": "edited", "after": after} for after in ("answered", "done", "closed")],
+    "steps-in-order": [
+        AFTER | {"before": before, "after": after}
+        for before, after in (
+            *(("edited", after) for after in ("answered", "done", "closed")),
+            *(("answered", step) for step in ("endorsed", "followed_up")),
+            ("endorsed", "answered"),
+        )
+    ],
     "submissions-per-member": [SHARED | {"kinds": [kind], "steps": []} for kind in ISSUES],
     "supervisors-per-issue": [{"kinds": ISSUES, "key_only": 0, "roles": [], "posts": []}],
+    "task-stages-missing": [{"kinds": ["task"]}],
     "topic-stages-missing": [{"stages": ["agreed"], "sources": [], "screened": 0}],
 }
 """Values of a measure's own parameters with which this office has something to say, beside those that ask for all."""

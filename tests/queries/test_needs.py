@@ -5,13 +5,15 @@ what they were, and a rule that failed does not pass. And nothing is open that t
 needed kind there are rows that move a value, in the direction that is said.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from math import inf
+from pathlib import Path
 
 import pytest
 
+from graph.ledger import Load
 from graph.records import KIND
 from graph.vocabulary import values_of
 from queries.catalog import measures
@@ -21,6 +23,7 @@ from queries.result import Question, RuleResult
 from tests.graph.building import make
 from tests.queries.less import beside, rows
 from tests.queries.offices import program, stored
+from tests.queries.possible import PLAIN, Rows
 from tests.queries.telling_office import ASKED, TELLING
 from tests.queries.whole_office import loads, parts, sheets
 
@@ -54,18 +57,22 @@ Judged = Callable[[str], dict[str, RuleResult]]
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
     """From the kind that is taken away ("" none) to the result of each measure."""
-    book = program(*map(asked, measures().values()))
 
     @cache
     def of(kind: str) -> dict[str, RuleResult]:
-        held = loads([kind])
-        built = make(*held)
-        store = stored(built.tables, tmp_path_factory.mktemp("store"))
-        results = evaluate(store, book, Question("b", LAST, sheets(held), built.doubts))
-        store.close()
-        return {result.rule.measure: result for result in results}
+        return results(loads([kind]), tmp_path_factory.mktemp("store"))
 
     return of
+
+
+def results(held: list[Load], folder: Path) -> dict[str, RuleResult]:
+    """Return the result of each measure in an office of these loads."""
+    built = make(*held)
+    store = stored(built.tables, folder)
+    book = program(*map(asked, measures().values()))
+    found = evaluate(store, book, Question("b", LAST, sheets(held), built.doubts))
+    store.close()
+    return {result.rule.measure: result for result in found}
 
 
 def test_the_office_keeps_every_kind_of_sheet_and_every_measure_has_subjects(judged: Judged) -> None:
@@ -78,16 +85,25 @@ def test_the_office_keeps_every_kind_of_sheet_and_every_measure_has_subjects(jud
 
 @pytest.mark.parametrize("kind", KIND)
 def test_what_is_said_without_a_sheet_holds_with_it(judged: Judged, kind: str) -> None:
-    full, less = judged(""), judged(kind)
-    wrong = []
+    assert list(falsely(judged(""), judged(kind))) == []
+
+
+def falsely(full: Mapping[str, RuleResult], less: Mapping[str, RuleResult]) -> Iterator[tuple[object, ...]]:
+    """Yield what is said of an office with less handed in, and is not so with all of it."""
     for name, result in less.items():
         for right, row in beside(full[name], result):
             known = row["outcome"] in ("covered", "gap")
             if known and row["outcome"] not in {one["outcome"] for one in right}:
-                wrong.append((name, row["name"], row["object_name"], row["outcome"]))
+                yield name, row["name"], row["object_name"], row["outcome"]
             elif right and not any(row["low"] <= one["high"] and one["low"] <= row["high"] for one in right):
-                wrong.append((name, row["name"], row["object_name"], (row["low"], row["high"])))
-    assert wrong == []
+                yield name, row["name"], row["object_name"], (row["low"], row["high"])
+
+
+@pytest.mark.parametrize("kind", ["contacts", "members"])
+def test_a_visit_told_twice_is_one_without_the_sheet_that_says_who_it_was(kind: str, tmp_path: Path) -> None:
+    twice: Rows = {**PLAIN, "visits": [*PLAIN["visits"], *PLAIN["visits"]]}
+    full, less = (results(loads(but, twice), tmp_path / str(len(but))) for but in ([], [kind]))
+    assert list(falsely(full, less)) == []
 
 
 @pytest.mark.parametrize("kind", KIND)
@@ -134,10 +150,9 @@ def telling(tmp_path_factory: pytest.TempPathFactory) -> Judged:
     def of(kind: str) -> dict[str, RuleResult]:
         built = make(*loads([kind], TELLING))
         store = stored(built.tables, tmp_path_factory.mktemp("store"))
-        rules = [rule for rule in book.rules if kind in ("", *measures()[rule.measure].needs)]
-        results = evaluate(store, book, Question("b", LAST, handed_in, built.doubts), rules)
+        found = evaluate(store, book, Question("b", LAST, handed_in, built.doubts))
         store.close()
-        return {result.rule.id: result for result in results}
+        return {result.rule.id: result for result in found}
 
     return of
 
@@ -189,3 +204,13 @@ def test_the_rows_of_a_needed_sheet_move_a_value_and_only_the_way_that_is_said(
         assert not ways & OUT_OF[said] if said else not (ways or more), one.rule.params
         shown |= bool(said and (ways or more))
     assert shown
+
+
+@pytest.mark.parametrize("kind", KIND)
+def test_a_sheet_that_is_not_needed_moves_no_value_and_brings_no_subject(telling: Judged, kind: str) -> None:
+    full, wrong = telling(""), []
+    for id_, less in telling(kind).items():
+        if kind not in measures()[less.rule.measure].asking(less.rule.params).needs:
+            ways, more = moved(full[id_], less) - {"closer"}, further(full[id_], less)
+            wrong += [(less.rule.measure, less.rule.params, ways, more)] if ways or more else []
+    assert wrong == []

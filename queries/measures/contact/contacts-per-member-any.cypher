@@ -4,7 +4,7 @@ title      = { zh = "委员联系对象数（不限界别）", en = "Contacts a 
 shape      = "range"
 subject    = "Member"
 unit       = { zh = "人", en = "contacts" }
-needs      = { contacts = "up" }
+needs      = { contacts = "up", members = "subjects" }
 params     = { day = "date" }
 bound      = { at_least = 3, at_most = 5 }
 gap        = { zh = "联系对象数不在规定范围内", en = "the number of contacts is out of range" }

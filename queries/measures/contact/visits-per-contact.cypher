@@ -4,7 +4,7 @@ title      = { zh = "联系对象被走访次数", en = "Visits to each contact"
 shape      = "events"
 subject    = "Contact"
 unit       = { zh = "次", en = "visits" }
-needs      = { contacts = "any", visits = "up" }
+needs      = { contacts = "any", visits = "up", members = "subjects" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "期内没有走访该联系对象的记录", en = "no visit to this contact was logged" }

@@ -4,7 +4,8 @@ title      = { zh = "文件引用依据数", en = "Documents that a document cit
 shape      = "filed"
 subject    = "Document"
 unit       = { zh = "份文件", en = "documents" }
-needs      = { documents = "subjects" }  # what it cites stands in the row that states the document
+needs      = { documents = "subjects", activities = "subjects" }  # what it cites stands in the row that states the document
+brings     = { kinds = { activities = "session_file" } }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "document_kind" }
 examples   = { kinds = ["rule", "paper"] }

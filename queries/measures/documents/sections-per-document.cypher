@@ -4,7 +4,8 @@ title      = { zh = "文件涵盖的方面数", en = "Aspects that a document co
 shape      = "filed"
 subject    = "Document"
 unit       = { zh = "个方面", en = "aspects" }
-needs      = { documents = "subjects" }  # the sections stand in the row that states the document
+needs      = { documents = "subjects", activities = "subjects" }  # the sections stand in the row that states the document
+brings     = { kinds = { activities = "session_file" } }
 params     = { kinds = "texts", aspects = "texts", day = "date" }
 words      = { kinds = "document_kind" }
 examples   = { kinds = ["rule", "paper"], aspects = ["one", "two", "three"] }

@@ -4,8 +4,8 @@ title      = { zh = "小组主办活动次数", en = "Activities organised by th
 shape      = "events"
 subject    = "Group"
 unit       = { zh = "次", en = "activities" }
-needs      = { groups = "any", activities = "up", places = "subjects", appointments = "subjects" }
-brings     = { kinds = { places = "township_liaison", appointments = "mediation" } }
+needs      = { groups = "any", activities = "up", places = "subjects", appointments = "subjects", members = "subjects" }
+brings     = { kinds = { places = "township_liaison", appointments = "mediation", members = "constituency|township_liaison" } }
 params     = { since = "date", until = "date", day = "date", kinds = "texts", activities = "texts" }
 words      = { kinds = "group_kind", activities = "activity_kind" }
 examples   = { kinds = ["supervision"], activities = ["inspection"] }

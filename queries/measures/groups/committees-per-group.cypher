@@ -4,8 +4,8 @@ title      = { zh = "牵头小组的专委会数", en = "Committees that lead th
 shape      = "range"
 subject    = "Group"
 unit       = { zh = "个专委会", en = "committees" }
-needs      = { groups = "any", places = "subjects", appointments = "subjects" }
-brings     = { kinds = { places = "township_liaison", appointments = "mediation" } }
+needs      = { groups = "any", places = "subjects", appointments = "subjects", members = "subjects" }
+brings     = { kinds = { places = "township_liaison", appointments = "mediation", members = "constituency|township_liaison" } }
 params     = { day = "date", kinds = "texts" }
 words      = { kinds = "group_kind" }
 examples   = { kinds = ["team", "performance", "branch"] }

@@ -4,8 +4,8 @@ title      = { zh = "小组（党组织）的上级组织数", en = "Groups abov
 shape      = "exactly-one"
 subject    = "Group"
 unit       = { zh = "个上级组织", en = "groups above" }
-needs      = { groups = "any", places = "subjects", appointments = "subjects" }
-brings     = { kinds = { places = "township_liaison", appointments = "mediation" } }
+needs      = { groups = "any", places = "subjects", appointments = "subjects", members = "subjects" }
+brings     = { kinds = { places = "township_liaison", appointments = "mediation", members = "constituency|township_liaison" } }
 params     = { day = "date", kinds = "texts" }
 words      = { kinds = "group_kind" }
 examples   = { kinds = ["branch"] }

@@ -4,7 +4,8 @@ title      = { zh = "小组结对的乡镇（街道）数", en = "Townships pair
 shape      = "range"
 subject    = "Group"
 unit       = { zh = "个乡镇（街道）", en = "townships" }
-needs      = { groups = "any", places = "up" }
+needs      = { groups = "any", places = "up", members = "subjects", appointments = "subjects" }
+brings     = { kinds = { appointments = "mediation", members = "constituency|township_liaison" } }
 params     = { day = "date", kinds = "texts" }
 words      = { kinds = "group_kind" }
 examples   = { kinds = ["performance"] }

@@ -4,7 +4,7 @@ title      = { zh = "事项答复次数", en = "Answers to an issue" }
 shape      = "chain"
 subject    = "Issue"
 unit       = { zh = "次答复", en = "answers" }
-needs      = { members = "subjects", visits = "subjects", reports = "subjects", proposals = "subjects" }  # an answer stands in the row that states its issue
+needs      = { members = "subjects", visits = "subjects", reports = "subjects", proposals = "subjects", groups = "subjects" }  # an answer stands in the row that states its issue
 params     = { since = "date", until = "date" }
 bound      = { at_least = 1 }
 gap        = { zh = "期末仍没有答复的记录", en = "no answer was logged by the end of the period" }

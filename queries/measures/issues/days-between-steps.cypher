@@ -15,8 +15,9 @@ evidence   = { began = { zh = "前一环节日期", en = "day of the first step"
 note       = { zh = "期内处在两环节之间的事项：从最早一次前一环节（before）到最早一次后一环节（after，其中任一个）的天数；尚未到后一环节的，算到当日。held（协商）有协商活动即算；后一环节早于前一环节的计0天。环节有记录而不写日期的，天数只知上下限；限定来源而来源空白的无法判断。草稿、取消的不计", en = "issues that stood between the two steps in the period: days from the first step `before` to the first of `after`, any of them; one that has not come that far ages until the day. held is also reached by a session that discussed it; a next step that came first makes 0 days. A step logged without a day leaves only bounds; with sources asked, an issue whose source is blank cannot be told. Drafts and cancelled ones are left out" }
 
 [brings]
-kinds = { visits = "need", reports = "opinion_report", proposals = "proposal", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute", endorsements = "opinion_report|proposal" }
+kinds = { visits = "need", reports = "opinion_report", proposals = "proposal", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute", endorsements = "(?!need$).*" }
 after = { activities = "held" }
+"before|after" = { endorsements = "endorsed|adopted|followed_up|sent" }
 ---*/
 MATCH (:Body {id: $body})<-[:KEPT_BY]-(i:Issue)
 WHERE i.kind IN $kinds AND NOT coalesce(i.status, '') IN ['draft', 'cancelled']

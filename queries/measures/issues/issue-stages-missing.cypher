@@ -4,7 +4,7 @@ title      = { zh = "事项缺失环节数", en = "Stages an issue has not reach
 shape      = "chain"
 subject    = "Issue"
 unit       = { zh = "个环节（共两个）", en = "of 2 stages" }
-needs      = { members = "subjects", visits = "subjects", reports = "subjects", proposals = "subjects", endorsements = "down" }  # an answer stands in the row that states its issue
+needs      = { members = "subjects", visits = "subjects", reports = "subjects", proposals = "subjects", endorsements = "down", groups = "subjects" }  # an answer stands in the row that states its issue
 params     = { since = "date", until = "date" }
 bound      = { at_most = 0 }
 gap        = { zh = "期末仍缺交办或答复的记录", en = "no department or no answer was logged by the end of the period" }

@@ -4,8 +4,8 @@ title      = { zh = "党派小组提交件数", en = "Issues submitted by a grou
 shape      = "events"
 subject    = "Group"
 unit       = { zh = "件", en = "issues" }
-needs      = { groups = "any", proposals = "up", reports = "up", places = "subjects", appointments = "subjects" }
-brings     = { issues = { proposals = "proposal", reports = "opinion_report" }, kinds = { places = "township_liaison", appointments = "mediation" } }
+needs      = { groups = "any", proposals = "up", reports = "up", places = "subjects", appointments = "subjects", members = "subjects" }
+brings     = { issues = { proposals = "proposal", reports = "opinion_report" }, kinds = { places = "township_liaison", appointments = "mediation", members = "constituency|township_liaison" } }
 params     = { kinds = "texts", issues = "texts", since = "date", until = "date", day = "date" }
 words      = { kinds = "group_kind", issues = "issue_kind" }
 examples   = { kinds = ["party_group", "township_liaison"], issues = ["opinion_report", "proposal"] }

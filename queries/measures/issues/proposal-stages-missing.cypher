@@ -4,7 +4,7 @@ title      = { zh = "提案缺失环节数", en = "Stages a proposal has not rea
 shape      = "chain"
 subject    = "Issue"
 unit       = { zh = "个环节（共三个）", en = "of 3 stages" }
-needs      = { members = "subjects", proposals = "subjects", endorsements = "down" }  # all stages stand in the row that states the proposal
+needs      = { members = "subjects", proposals = "subjects", endorsements = "down", groups = "subjects" }  # all stages stand in the row that states the proposal
 params     = { since = "date", until = "date" }
 bound      = { at_most = 0 }
 gap        = { zh = "期末仍缺立案、交办或办复的记录，或先后颠倒", en = "not filed, not handed to a department or not answered by the end of the period, or in the wrong order" }

@@ -5,7 +5,7 @@ shape      = "chain"
 subject    = "Issue"
 unit       = { zh = "项（责任、进度两项）", en = "of 2: an owner, a state" }
 needs      = { members = "down", tasks = "subjects", cases = "subjects", visits = "subjects", reports = "subjects", proposals = "subjects", topics = "subjects", endorsements = "down" }  # owner and state stand in the row that states the task
-brings     = { kinds = { tasks = "task|suggestion|deed|plan|research", cases = "case|dispute", visits = "need", reports = "opinion_report", proposals = "proposal", topics = "topic", endorsements = "opinion_report|proposal" } }
+brings     = { kinds = { tasks = "task|suggestion|deed|plan|research", cases = "case|dispute", visits = "need", reports = "opinion_report", proposals = "proposal", topics = "topic", endorsements = "(?!need$).*" } }
 params     = { kinds = "texts", since = "date", until = "date" }
 words      = { kinds = "issue_kind" }
 examples   = { kinds = ["task", "deed"] }

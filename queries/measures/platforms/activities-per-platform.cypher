@@ -4,8 +4,8 @@ title      = { zh = "平台活动次数", en = "Activities of the platform" }
 shape      = "events"
 subject    = "Platform"
 unit       = { zh = "次活动", en = "activities" }
-needs      = { platforms = "any", activities = "up", duties = "up", donations = "up", places = "subjects" }
-brings     = { activities = { duties = "duty|", donations = "donation|aid|" }, kinds = { places = "room|" } }
+needs      = { platforms = "any", activities = "up", duties = "up", donations = "up", places = "subjects", members = "subjects" }
+brings     = { activities = { duties = "duty|", donations = "donation|aid|" }, kinds = { places = "room|", members = "studio|" } }
 params     = { kinds = "texts", activities = "texts", since = "date", until = "date", day = "date" }
 words      = { kinds = "platform_kind", activities = "activity_kind" }
 examples   = { kinds = ["room", "station"], activities = ["meeting", "session"] }

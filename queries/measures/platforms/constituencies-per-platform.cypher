@@ -4,8 +4,8 @@ title      = { zh = "平台服务界别数", en = "Constituencies served by the 
 shape      = "range"
 subject    = "Platform"
 unit       = { zh = "个界别", en = "constituencies" }
-needs      = { platforms = "any", constituencies = "up", places = "subjects" }
-brings     = { kinds = { places = "room|" } }
+needs      = { platforms = "any", constituencies = "up", places = "subjects", members = "subjects" }
+brings     = { kinds = { places = "room|", members = "studio|" } }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

@@ -4,8 +4,8 @@ title      = { zh = "平台负责人数", en = "Heads of the platform" }
 shape      = "range"
 subject    = "Platform"
 unit       = { zh = "位负责人", en = "heads" }
-needs      = { platforms = "any", places = "subjects" }
-brings     = { kinds = { places = "room|" } }
+needs      = { platforms = "any", places = "subjects", members = "subjects" }
+brings     = { kinds = { places = "room|", members = "studio|" } }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

@@ -4,8 +4,8 @@ title      = { zh = "平台依托单位数", en = "Units that host the platform"
 shape      = "range"
 subject    = "Platform"
 unit       = { zh = "个单位", en = "units" }
-needs      = { platforms = "any", places = "subjects" }
-brings     = { kinds = { places = "room|" } }
+needs      = { platforms = "any", places = "subjects", members = "subjects" }
+brings     = { kinds = { places = "room|", members = "studio|" } }
 params     = { kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { kinds = ["room", "station"] }

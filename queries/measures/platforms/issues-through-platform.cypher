@@ -4,8 +4,8 @@ title      = { zh = "经平台提交的事项数", en = "Issues that came throug
 shape      = "events"
 subject    = "Platform"
 unit       = { zh = "件", en = "issues" }
-needs      = { platforms = "any", reports = "up", proposals = "up", topics = "up", places = "subjects" }
-brings     = { issues = { reports = "opinion_report|", proposals = "proposal|", topics = "topic|" }, kinds = { places = "room|" } }
+needs      = { platforms = "any", reports = "up", proposals = "up", topics = "up", places = "subjects", members = "subjects" }
+brings     = { issues = { reports = "opinion_report|", proposals = "proposal|", topics = "topic|" }, kinds = { places = "room|", members = "studio|" } }
 params     = { kinds = "texts", issues = "texts", since = "date", until = "date", day = "date" }
 words      = { kinds = "platform_kind", issues = "issue_kind" }
 examples   = { kinds = ["room", "station"], issues = ["opinion_report", "proposal"] }

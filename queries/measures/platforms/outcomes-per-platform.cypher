@@ -4,8 +4,8 @@ title      = { zh = "平台成果数量", en = "What the platform brought about"
 shape      = "sum"
 subject    = "Platform"
 unit       = { zh = "（所问单位）", en = "(in the unit asked for)" }
-needs      = { platforms = "any", outcomes = "up", activities = "up", duties = "up", donations = "up", places = "subjects" }
-brings     = { units = { outcomes = "(?!opinions$|consensus$|solved$|result$).*", activities = "opinions|consensus|solved", duties = "opinions|solved", donations = "yuan|people|households|students" }, kinds = { places = "room|" } }
+needs      = { platforms = "any", outcomes = "up", activities = "up", duties = "up", donations = "up", places = "subjects", members = "subjects" }
+brings     = { units = { outcomes = "(?!opinions$|consensus$|solved$|result$).*", activities = "opinions|consensus|solved", duties = "opinions|solved", donations = "yuan|people|households|students" }, kinds = { places = "room|", members = "studio|" } }
 params     = { kinds = "texts", units = "texts", activities = "texts", since = "date", until = "date", day = "date" }
 words      = { kinds = "platform_kind", activities = "activity_kind" }
 examples   = { kinds = ["room", "station"], units = ["yuan", "opinions"], activities = ["donation", "session", "meeting"] }

@@ -6,8 +6,8 @@ subject    = "Body"
 object     = "cell"
 cells      = ["host_kind", "level"]
 unit       = { zh = "个平台", en = "platforms" }
-needs      = { platforms = "any", places = "any" }
-brings     = { kinds = { places = "room|" } }
+needs      = { platforms = "any", places = "any", members = "up" }
+brings     = { kinds = { places = "room|", members = "studio|" } }
 params     = { cells = "texts", kinds = "texts", day = "date" }
 words      = { kinds = "platform_kind" }
 examples   = { cells = ["unit/county", "unit/prefecture", "firm/county", "village/county"], kinds = ["room", "station"] }

@@ -4,8 +4,8 @@ title      = { zh = "先后颠倒的环节数", en = "Steps taken before the one
 shape      = "chain"
 subject    = "Issue"
 unit       = { zh = "个环节", en = "steps" }
-needs      = { visits = "subjects", reports = "subjects", proposals = "subjects", topics = "subjects", tasks = "subjects", cases = "subjects" }  # both steps stand in the row that states the issue
-brings     = { kinds = { visits = "need", reports = "opinion_report", proposals = "proposal", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute" } }
+needs      = { visits = "subjects", reports = "subjects", proposals = "subjects", topics = "subjects", tasks = "subjects", cases = "subjects", endorsements = "any" }  # but for endorsements, both steps stand in the row that states the issue
+brings     = { "before|after" = { endorsements = "endorsed|adopted|followed_up|sent" }, kinds = { visits = "need", reports = "opinion_report", proposals = "proposal", topics = "topic", tasks = "task|suggestion|deed|plan|research", cases = "case|dispute", endorsements = "(?!need$).*" } }
 params     = { kinds = "texts", before = "text", after = "text", same_day = "int", since = "date", until = "date" }
 words      = { kinds = "issue_kind", before = "step", after = "step" }
 examples   = { kinds = ["topic", "proposal", "opinion_report"], before = "announced", after = "held", same_day = 1 }

@@ -31,12 +31,12 @@ COLUMNS = (
     Column("id", Text("编号", "id")),
     Column("metric", Text("项目", "metric")),
     Column("written", Text("原文数字", "as written")),
-    Column("equation", Text("关系", "equation")),
-    Column("figures", Text("计算", "computed")),
-    Column("outcome", Text("对照公布数字", "against published"), styles=STYLES),
-    Column("words", Text("说明", "words")),
+    Column("equation", Text("关系", "equation"), spare=True),
+    Column("figures", Text("计算", "computed"), spare=True),
+    Column("outcome", Text("对照公布数字", "against published"), styles=STYLES, room=14),
+    Column("words", Text("说明", "words"), room=24),
     Column("counted", Text("本机关统计", "office's count")),
-    Column("office", Text("对照本机关", "against office"), styles=STYLES),
+    Column("office", Text("对照本机关", "against office"), styles=STYLES, room=14),
 )
 OFFICE = ("counted", "office")
 """Columns that the screen shows only where figures are held against an office."""

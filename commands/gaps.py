@@ -22,15 +22,15 @@ COLUMNS = (
     Column("title", Text("要求", "title")),
     Column("subject", Text("对象", "subject")),
     Column("object", Text("另一方", "object")),
-    Column("value", Text("数值", "value"), "right", wide=True),
-    Column("bound", Text("要求值", "bound"), "right", wide=True),
+    Column("value", Text("数值", "value"), "right", spare=True),
+    Column("bound", Text("要求值", "bound"), "right", spare=True),
     Column(
         "verdict",
         Text("结论", "verdict"),
         styles={"缺口": "red", "gap": "red", "无法判断": "yellow", "unknown": "yellow"},
-        wide=True,
+        spare=True,
     ),
-    Column("reason", Text("说明", "reason")),
+    Column("reason", Text("说明", "reason"), room=30),
     Column("owner", Text("责任人", "owner")),
     Column("open_since", Text("自", "since when")),
 )
@@ -99,12 +99,12 @@ def summary(results: "Sequence[RuleResult]") -> None:
             Text("结果", "outcome"),
             styles={"有缺口": "red", "fail": "red", "达标": "green", "pass": "green"},
         ),
-        Column("period", Text("期间", "period"), wide=True),
+        Column("period", Text("期间", "period"), spare=True),
         Column("in_scope", Text("应查", "in scope"), "right"),
         Column("covered", Text("已覆盖", "covered"), "right"),
         Column("gap", Text("缺口", "gaps"), "right"),
         Column("unknown", Text("无法判断", "unknown"), "right"),
-        Column("note", Text("备注", "note")),
+        Column("note", Text("备注", "note"), room=30),
     )
     rows = [
         (

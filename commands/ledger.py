@@ -22,7 +22,7 @@ COLUMNS = (
     Column("kept", Text("保留", "kept"), "right"),
     Column("doubt", Text("存疑", "in doubt"), "right"),
     Column("rejected", Text("拒收", "rejected"), "right"),
-    Column("loaded_at", Text("导入时间", "loaded at"), wide=True),
+    Column("loaded_at", Text("导入时间", "loaded at"), spare=True),
     Column("state", Text("状态", "state")),
     Column("withdrawn", Text("撤回原因", "why withdrawn")),
 )

@@ -31,7 +31,7 @@ COLUMNS = (
     Column("bound", Text("要求值", "bound")),
     Column("period", Text("期间", "period")),
     Column("severity", Text("级别", "severity")),
-    Column("measure", Text("指标", "measure")),
+    Column("measure", Text("指标", "measure"), spare=True),
 )
 MORE = (
     Column("counts", Text("计数内容", "what is counted")),
@@ -46,7 +46,6 @@ MORE = (
     Column("document", Text("依据", "document")),
 )
 """What one rule is shown with beside the columns of the list; JSON and CSV have it of all."""
-ASPECT = (Column("aspect", Text("项目", "aspect")), Column("told", Text("内容", "told")))
 
 
 def rules(
@@ -68,9 +67,7 @@ def rules(
     if as_json or as_csv:
         Listing(columns, rows).print(as_json=as_json, as_csv=as_csv)
     elif rule:
-        for row in rows:
-            told = [(c.title.in_(LANG), c.shown(v)) for c, v in zip(columns, row, strict=True) if v is not None]
-            Listing(ASPECT, told[2:], f"{row[0]}  {row[1]}").print()
+        Listing(columns, rows).print(each=True)
     else:
         Listing(columns[: len(COLUMNS)], [row[: len(COLUMNS)] for row in rows]).print()
 

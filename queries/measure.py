@@ -165,16 +165,13 @@ class Measure(BaseModel):
 
     def said(self, name: str, value: Value) -> Text:
         """Return how a value of an own parameter is shown; an empty list asks for all."""
-        topic = self.words.get(name, "")
-        told = [
-            self.cell(str(word))
-            if name == "cells"
-            else word_for(topic, str(word))
-            if has_topic(topic)
-            else Text(f"{word}", f"{word}")
-            for word in (value if isinstance(value, list) else [value])
-        ]
-        return Text("、".join(t.zh for t in told), ", ".join(t.en for t in told)) if told else ALL_KINDS
+        topic, told = self.words.get(name, ""), value if isinstance(value, list) else [value]
+        if name == "cells":
+            shown = [self.cell(str(word)) for word in told]
+        else:
+            shown = [word_for(topic, str(word)) if has_topic(topic) else Text(f"{word}", f"{word}") for word in told]
+        comma = "; " if name == "cells" else ", "
+        return Text("、".join(t.zh for t in shown), comma.join(t.en for t in shown)) if shown else ALL_KINDS
 
     def _meant(self, name: str, word: str, known: list[str]) -> Text:
         """Suggest the value that a sheet's word stands for, else the nearest."""

@@ -34,11 +34,11 @@ class Said:
         return lines[0]
 
 
-def liaison(*words: str | Path, expect: int | None = 0) -> Said:
-    """Run a command; its exit code must be `expect`, None where the test looks at it."""
+def liaison(*words: str | Path, expect: int | None = 0, width: int = 160) -> Said:
+    """Run a command on a screen of this width; its exit code must be `expect`, None where the test looks at it."""
     out, err = io.StringIO(), io.StringIO()
     code: object = 0
-    with _arguments(*map(str, words)), redirect_stdout(out), redirect_stderr(err):
+    with _arguments(*map(str, words), columns=width), redirect_stdout(out), redirect_stderr(err):
         try:
             main()
         except SystemExit as end:
@@ -50,10 +50,10 @@ def liaison(*words: str | Path, expect: int | None = 0) -> Said:
 
 
 @contextmanager
-def _arguments(*words: str) -> Iterator[None]:
+def _arguments(*words: str, columns: int) -> Iterator[None]:
     held, sys.argv = sys.argv, ["liaison", *words]
     # A worker of xdist is told a width of 80, at which cells are wrapped.
-    width, os.environ["COLUMNS"] = os.environ.get("COLUMNS"), "160"
+    width, os.environ["COLUMNS"] = os.environ.get("COLUMNS"), str(columns)
     try:
         yield
     finally:

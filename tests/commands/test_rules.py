@@ -44,7 +44,7 @@ def test_one_rule_is_shown_whole_with_its_readings(county: Path) -> None:
     shown = liaison("rules", "MX2", "-o", county).out
     assert "MX2/contact" in shown and "MX2/member" in shown and "MX1" not in shown
     lines = [re.split(" {2,}", line.strip()) for line in liaison("rules", "MX2/member", "-o", county).out.splitlines()]
-    told = {line[0]: line[1] for line in lines[1:]}
+    told = {line[0]: line[1] for line in lines[1:] if line[0]}
     assert told["owner"] == "The member [member.self]"
     assert told["period"] == "each year, 12-01 – 11-30"
     assert told["pro rata while the period runs"] == "yes"

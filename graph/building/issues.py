@@ -117,7 +117,8 @@ def proposals(site: Site) -> None:
     """State every proposal."""
     for entry in site.entries("proposals"):
         time = when(site, entry)
-        filed, status = (value_of("status", entry[name]) for name in ("filed_status", "status"))
+        filed = value_of("status", value_of("filing", entry["filed_status"]))
+        status = value_of("status", entry["status"])
         id_ = _id(site, entry, "proposal", time)
         draft = issue_node(site, entry, id_, "proposal", entry["title"], time, status=status or filed)
         submitters(site, draft, entry, id_)

@@ -7,8 +7,12 @@ from graph.building.site import Entry, Site
 from graph.names import plain_name, plain_number
 from graph.resolve import short_constituency
 from graph.vocabulary import value_of
+from graph.words import Text
 
-TOLD = ("sex", "education", "party", "unit", "post", "trade", "field", "specialities", "home", "birth_year", "exempt")
+TOLD = ("sex", "education", "party", "unit", "post", "trade", "field", "specialities", "home", "birth_year")
+
+UNCLEAR_EXEMPTION = Text("看不出是否免考核，按不免考核处理", "tells not whether the member is exempt: taken as not")
+SAY_EXEMPT = Text("请写“是”“否”或免考核的类别，如“港澳委员”", "write yes, no or the class of exemption")
 
 
 def members(site: Site) -> None:
@@ -18,7 +22,7 @@ def members(site: Site) -> None:
     seen: dict[tuple[str, str], tuple[date | None, str]] = {}
     for entry, id_ in zip(entries, ids, strict=True):
         name = entry["name"] or entry["number"]
-        site.sure.node("Member", id_, entry.row, name=name, number=entry["number"], **_told(entry))
+        site.sure.node("Member", id_, entry.row, name=name, number=entry["number"], **_told(site, entry))
         about = {"constituency": _short(entry["constituency"]), "unit": entry["unit"]}
         site.members.add(id_, entry["name"], entry["number"], **about)
         site.members.blank |= set() if entry["name"] else {id_}
@@ -30,8 +34,17 @@ def members(site: Site) -> None:
         _links(site, entry, id_)
 
 
-def _told(entry: Entry) -> dict[str, object]:
-    return {name: entry[name] for name in TOLD}
+def _told(site: Site, entry: Entry) -> dict[str, object]:
+    return {name: entry[name] for name in TOLD} | {"exempt": _exempt(site, entry)}
+
+
+def _exempt(site: Site, entry: Entry) -> str | None:
+    """Return as what a member is exempt, in the sheet's word; "" for 否, which takes back what stood before."""
+    said = entry["exempt"]
+    value = value_of("exemption", said.strip("。.()（） ") if said else None)
+    if value == "unclear":
+        site.problem(entry, UNCLEAR_EXEMPTION, SAY_EXEMPT, "exempt", said)
+    return "" if value in ("", "none", "unclear") else said
 
 
 def _short(name: str | None) -> str | None:

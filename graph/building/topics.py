@@ -82,7 +82,7 @@ def cases(site: Site) -> None:
         time, place = when(site, entry), site.place(entry)
         kind = value_of("issue_kind", entry["kind"]) or "case"
         id_ = identify(site, entry, "Issue", kind, entry["title"], time, spot(entry), of="case")
-        status = value_of("status", entry["status"])
+        status = value_of("status", value_of("closing", entry["status"]))
         draft = issue_node(site, entry, id_, kind, entry["title"], time, status=status)
         supervisors(site, draft, entry, id_, "leaders", "owner")
         supervisors(site, draft, entry, id_, "members", "mediator")

@@ -1,5 +1,6 @@
 """`liaison gaps`."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -68,7 +69,7 @@ def gaps(
     mask = (as_json or as_csv) and not names
     found = _rows(results, _open_since(place), unknown=unknown, owner=owner, mask=mask)
     columns = (*COLUMNS, *IDS) if as_json or as_csv else _told(found)
-    rows = found if as_json or as_csv else [_only(row, columns) for row in found]
+    rows = found if as_json or as_csv else [_only(row, columns) for row in _apart(found, results)]
     Listing(columns, rows).print(as_json=as_json, as_csv=as_csv, limit=None if every else 60)
     if not (as_json or as_csv):
         summary(results)
@@ -172,6 +173,21 @@ def _rows(
                 ]
             )
     return found
+
+
+def _apart(rows: list[list[Any]], results: "Sequence[RuleResult]") -> list[list[Any]]:
+    """Return the rows with the id beside a name that several subjects of the rule have: `why` takes it."""
+    at = {column.key: place for place, column in enumerate((*COLUMNS, *IDS))}
+    for named, id_, key in (("subject", "subject_id", "subject"), ("object", "object_id", "object")):
+        shared = set()
+        for result in results:
+            ends = result.verdicts.select([key, "name" if key == "subject" else "object_name"])
+            called = Counter(name for _, name in {tuple(row.values()) for row in ends.to_pylist()})
+            shared |= {(result.rule.key, name) for name, number in called.items() if number > 1}
+        for row in rows:
+            if (row[at["rule_key"]], row[at[named]]) in shared:
+                row[at[named]] += f" ({row[at[id_]]})"
+    return rows
 
 
 def _told(rows: list[list[Any]]) -> tuple[Column, ...]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -24,10 +24,12 @@ COLUMNS = (
     Column("sheet", Text("表", "sheet")),
     Column("row", Text("行", "row"), "right"),
 )
-PART = Column("part", Text("", ""))
+RULE, PART = Column("rule_key", Text("", "")), Column("part", Text("", ""))
 """Which table of the screen a row of JSON and CSV is of: "subject" (where it stands) or "asked" (what is asked for)."""
 _OF_LEVEL = re.compile(r"(?P<name>.*) \((?P<level>[^()]+)\)")
 _CHOICES = 8
+Standing = Callable[["RuleResult", dict[str, Any]], list[list[Any]]]
+"""Where the subject of a verdict stands, as lines of `COLUMNS`."""
 
 
 def why(
@@ -42,30 +44,41 @@ def why(
     as_csv: AsCsv = False,
     lang: Lang = None,
 ) -> None:
-    """Print the verdict on one subject, and each fact behind it with the file, sheet and row that say so."""
+    """Print the verdict on one subject, and each fact behind it with the file, sheet and row that say so.
+
+    A rule of several readings is told by each that has the subject.
+    """
     from queries.catalog import measure
     from queries.coverage import evaluate, standing
     from queries.coverage import why as facts_behind
 
     place = opened(office)
     book, asked = program_of(place), question(place, as_of, since, until)
-    (chosen, *_) = book.choose(rule)
-    made = measure(chosen.measure)
+    files = {load.id: load.file for load in place.ledger.loads(withdrawn=True, records=False)}
+    told: list[list[Any]] = []
     store = place.open_store()
+
+    def stand(result: "RuleResult", verdict: dict[str, Any]) -> list[list[Any]]:
+        own = standing(store, measure(result.rule.measure), verdict["subject"], verdict["object"] or "")
+        return [line for node in own if node["rows"] for line in _lines(node, files)]
+
     try:
-        (result,) = evaluate(store, book, asked, [chosen])
-        verdict = _pick(result, subject, object_)
-        ends = (verdict["subject"], verdict["object"] or "")
-        facts, own = facts_behind(store, book, asked, chosen, made, *ends), standing(store, made, *ends)
+        for result, verdict in _picked(evaluate(store, book, asked, book.choose(rule)), subject, object_, stand):
+            ends = (verdict["subject"], verdict["object"] or "")
+            facts = facts_behind(store, book, asked, result.rule, measure(result.rule.measure), *ends).to_pylist()
+            rows, stands = [line for fact in facts for line in _lines(fact, files)], stand(result, verdict)
+            told += [[result.rule.key, *line, "subject"] for line in stands]
+            told += [[result.rule.key, *line, "asked"] for line in rows]
+            if not (as_json or as_csv):
+                _tell(result, verdict, stands, rows)
     finally:
         store.close()
-    files = {load.id: load.file for load in place.ledger.loads(withdrawn=True, records=False)}
-    rows = [line for fact in facts.to_pylist() for line in _lines(fact, files)]
-    stands = [line for node in own if node["rows"] for line in _lines(node, files)]
     if as_json or as_csv:
-        told = [[*line, "subject"] for line in stands] + [[*line, "asked"] for line in rows]
-        Listing((*COLUMNS, PART), told).print(as_json=as_json, as_csv=as_csv)
-        return
+        Listing((RULE, *COLUMNS, PART), told).print(as_json=as_json, as_csv=as_csv)
+
+
+def _tell(result: "RuleResult", verdict: dict[str, Any], stands: list[list[Any]], rows: list[list[Any]]) -> None:
+    """Print one verdict, where its subject stands, and the facts behind it."""
     _say(result, verdict)
     if stands:
         columns = [(at, column) for at, column in enumerate(COLUMNS) if column.key not in ("date", "sure")]
@@ -106,10 +119,25 @@ def _evidence(result: "RuleResult", verdict: dict[str, Any]) -> Iterator[str]:
         yield words + (blank if value is None else f" {shown}")
 
 
-def _pick(result: "RuleResult", subject: str, other: str) -> dict[str, Any]:
+def _picked(
+    results: "Iterable[RuleResult]", subject: str, other: str, stand: "Standing"
+) -> "list[tuple[RuleResult, dict[str, Any]]]":
+    """Return the one verdict meant of each reading. Raises WrongValueError of the first where no reading has one."""
+    found, faults = [], []
+    for result in results:
+        try:
+            found.append((result, _pick(result, subject, other, stand)))
+        except WrongValueError as fault:
+            faults.append(fault)
+    if not found:
+        raise faults[0]
+    return found
+
+
+def _pick(result: "RuleResult", subject: str, other: str, stand: "Standing") -> dict[str, Any]:
     """Return the one verdict meant, by id or by name; a pair may be written as one: "sanming firm, prefecture".
 
-    Raises WrongValueError where none or several are.
+    Raises WrongValueError where none or several are, of those with where each stands.
     """
     verdicts = [dict(v) for v in result.verdicts.to_pylist()]
     of_subject = [v for v in verdicts if subject in _subject(v)]
@@ -119,11 +147,19 @@ def _pick(result: "RuleResult", subject: str, other: str) -> dict[str, Any]:
     if len(found) == 1:
         return found[0]
     if found:
-        ids = _listed(f"{v['subject']} {result.object_name(v, LANG) or ''}".strip() for v in found)
+        ids = _listed(f"{v['subject']} {_other(result, v, stand)}".strip() for v in found)
         raise WrongValueError(
             f"“{subject}”不止一个，请写明是哪一个：{ids}", f"{subject!r} is several; say which: {ids}"
         )
     raise _none(result, subject, other, verdicts, of_subject)
+
+
+def _other(result: "RuleResult", verdict: dict[str, Any], stand: "Standing") -> str:
+    """Return what tells a verdict from others of the name: the other of its pair, else the row that it stands in."""
+    if verdict["object"]:
+        return result.object_name(verdict, LANG) or ""
+    rows = [f"{file}/{sheet}/{row}" for *_, file, sheet, row in stand(result, verdict)[:1]]
+    return f"({rows[0]})" if rows else ""
 
 
 def _none(

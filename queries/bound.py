@@ -7,10 +7,11 @@ from pydantic import BaseModel, ConfigDict, Field, Strict, model_validator
 from graph.words import Text, WrongValueError
 
 Outcome = Literal["covered", "gap", "unknown"]
-OUTCOMES: dict[Outcome, Text] = {
+OUTCOMES: dict[Outcome | Literal["exempt"], Text] = {
     "covered": Text("已覆盖", "covered"),
     "gap": Text("缺口", "gap"),
     "unknown": Text("无法判断", "unknown"),
+    "exempt": Text("免于检查", "exempt"),
 }
 
 

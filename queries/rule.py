@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from graph.faults import none_such, shaped
 from graph.words import Text, WrongValueError
-from queries.bound import Bound
+from queries.bound import OUTCOMES, Bound
 from queries.library import meaning
 from queries.measure import Measure, Words
 from queries.period import PeriodSpec, Term
@@ -17,7 +17,6 @@ from queries.submissions import Submit
 Severity = Literal["high", "medium", "low"]
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
 Catalogue = Mapping[str, Measure]
-EXEMPT = Text("免于检查", "exempt")
 PRO_RATA = Text("按在任天数折算", "for the days that they were there")
 EFFECT = Text("{who}：{what}", "{who}: {what}")
 
@@ -61,7 +60,7 @@ class ClassBound(_Part):
         """Say who is in the class, and what holds for them: "members from Hong Kong and Macau: exempt"."""
         who = self.title.text if self.title else meaning("classes", self.name, **self.params)
         what = PRO_RATA if self.bound is None else self.bound.text()
-        return EFFECT.format(who=who, what=EXEMPT if self.exempt else what)
+        return EFFECT.format(who=who, what=OUTCOMES["exempt"] if self.exempt else what)
 
     @model_validator(mode="after")
     def _one_effect(self) -> "ClassBound":

@@ -213,6 +213,44 @@ def test_why_asks_which_namesake_is_meant(loaded: Path) -> None:
     assert "无此人" in liaison("why", "TR1", "无此人", "-o", loaded, expect=2).complaint()
 
 
+def test_why_asks_which_namesake_is_meant_and_says_where_each_stands(loaded: Path) -> None:
+    complaint = liaison("why", "TR1", "张伟", "-o", loaded, expect=2).complaint()
+    assert "(委员名册.xlsx/Sheet1/2)" in complaint and "(委员名册.xlsx/Sheet1/3)" in complaint
+
+
+def test_a_name_of_several_subjects_is_listed_with_the_id_that_why_takes(loaded: Path) -> None:
+    """One 张伟 has two visits too few whoever went, the other may have made them: one row alone could be either's."""
+    said = liaison("gaps", "TR2/member", "-o", loaded, expect=1).out
+    (wei,) = [line.split() for line in said.splitlines() if " 张伟 " in line]
+    assert wei[2].strip("()") in {row["id"] for row in liaison("who", "张伟", "--json", "-o", loaded).json}
+    assert liaison("why", "TR2/member", wei[2].strip("()"), "-o", loaded).out
+    assert not any("陈静 (" in line for line in said.splitlines())
+
+
+def test_why_tells_each_reading_that_has_the_subject(loaded: Path) -> None:
+    """李娜 filed a proposal and no report."""
+    rows = liaison("why", "TR7", "李娜", "--json", "-o", loaded).json
+    assert {row["rule_key"] for row in rows} == {"TR7/proposals", "TR7/reports"}
+    assert {row["rule_key"] for row in rows if row["part"] == "asked"} == {"TR7/proposals"}
+    assert liaison("why", "TR7", "李娜", "-o", loaded).out.count("委员名册.xlsx") == 2
+
+
+def test_why_tells_of_who_is_exempt(tmp_path: Path) -> None:
+    office, sheets = tmp_path / "office", tmp_path / "sheets"
+    sheets.mkdir()
+    xlsx(sheets / "委员名册.xlsx", [["姓名", "委员编号", "是否免考核"], ["赵强", "0001", "是"], ["钱芳", "0002", ""]])
+    liaison("init", "铜仁市政协", "--id", "s", "--program", "tongren", "--as-of", "2023-12-31", "-o", office)
+    liaison("load", sheets, "-o", office)
+    assert {"zh": "免于检查", "en": "exempt"}[LANG] in liaison("why", "TR2/member", "赵强", "-o", office).out
+    assert {"zh": "免于检查", "en": "exempt"}[LANG] not in liaison("why", "TR2/member", "钱芳", "-o", office).out
+
+
+def test_a_query_may_return_lists(loaded: Path) -> None:
+    said = liaison("query", "MATCH (m:Member {name: '陈静'}) RETURN m.name AS who, m.rows AS rows", "-o", loaded).out
+    (row,) = [line.split() for line in said.splitlines() if "陈静" in line]
+    assert row[1].endswith("/Sheet1/6")
+
+
 def test_asking_writes_nothing(office: Path) -> None:
     before = contents(office)
     for words in (("gaps", "TR2"), ("why", "TR2", "李娜"), ("who", "张伟"), ("loads",), ("doctor",)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph.ledger import Problem
     from graph.office import Office
+    from graph.privacy import Mask
     from queries.result import Question, RuleResult
     from queries.rule import Program, Rule
     from queries.submissions import Submission
@@ -68,6 +69,17 @@ def question(
     if since or until:
         period = given(since or date(day.year, 1, 1), until or day + timedelta(days=1), as_of)
     return Question(office.body.id, day, submissions(office), office.doubts(), period)
+
+
+def mask_of(office: "Office") -> "Mask":
+    """Return what masks the names of the office's contacts, also inside titles."""
+    from graph.privacy import Mask
+
+    store = office.open_store()
+    try:
+        return Mask.of(store)
+    finally:
+        store.close()
 
 
 def disclosed(office: "Office", what: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import evaluated, opened, program_of, question
+from commands.asking import evaluated, mask_of, opened, program_of, question
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsJson, AsOf, FailOn, Folder, Lang, Names, t
 from graph.words import Text
@@ -70,7 +70,12 @@ def night(place: "Office", as_of: "date | None", out: Path | None, *, names: boo
     """Run one night and write its reports."""
     from audit.report.write import write_reports
 
-    told = {"body_name": place.body.name, "lang": LANG, "masked": not names, "who": getpass.getuser()}
+    told = {
+        "body_name": place.body.name,
+        "lang": LANG,
+        "mask": None if names else mask_of(place),
+        "who": getpass.getuser(),
+    }
     folder = out or place.folder / "reports"
 
     def report(run: "AuditRun", history: "History") -> list[Path]:

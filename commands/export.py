@@ -23,6 +23,7 @@ def export(
 ) -> None:
     """Write the whole graph for Gephi and its like; contacts' names are masked unless asked for."""
     from graph.networks import network, write_gexf, write_graphml
+    from graph.privacy import Mask
 
     writers = {".gexf": write_gexf, ".graphml": write_graphml}
     if out.suffix not in writers:
@@ -32,7 +33,7 @@ def export(
         disclosed(place, f"liaison export{' --names' * names}{' --internal' * internal} {out.name}")
     store = place.open_store()
     try:
-        drawn = network(store, masked=not names, office=internal)
+        drawn = network(store, mask=None if names else Mask.of(store), office=internal)
     finally:
         store.close()
     writers[out.suffix](drawn, out)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.asking import disclosed, evaluated, opened, program_of, question
+from commands.asking import disclosed, evaluated, mask_of, opened, program_of, question
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, FailOn, Folder, Lang, Names, Since, Until, t
 from graph.words import Text, WrongValueError
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.office import Office
+    from graph.privacy import Mask
     from queries.result import RuleResult
 
 NOTED = 2
@@ -66,7 +67,7 @@ def gaps(
     if names and (as_json or as_csv):
         disclosed(place, "liaison gaps --names")
     _known_owner(results, owner)
-    mask = (as_json or as_csv) and not names
+    mask = mask_of(place) if (as_json or as_csv) and not names else None
     found = _rows(results, _open_since(place), unknown=unknown, owner=owner, mask=mask)
     columns = (*COLUMNS, *IDS) if as_json or as_csv else _told(found)
     rows = found if as_json or as_csv else [_only(row, columns) for row in _apart(found, results)]
@@ -137,20 +138,14 @@ def _rows(
     *,
     unknown: bool,
     owner: str | None,
-    mask: bool,
+    mask: "Mask | None",
 ) -> list[list[Any]]:
-    from graph.privacy import mask_name
     from queries.bound import OUTCOMES
 
     wanted = ("gap", "unknown") if unknown else ("gap",)
     found: list[list[Any]] = []
     for result in results:
-        # Only subjects of these labels are citizens whose names are masked in what is written out.
-        made = result.measure
-        hide = [
-            mask and made is not None and label == "Contact"
-            for label in ((made.subject, made.object) if made else (0, 0))
-        ]
+        labels = (result.measure.subject, result.measure.object) if result.measure else (None, None)
         for row in result.verdicts.to_pylist():
             if row["outcome"] not in wanted or (owner and row["owner_name"] != owner):
                 continue
@@ -161,8 +156,7 @@ def _rows(
                 [
                     result.rule.key,
                     result.title.in_(LANG),
-                    mask_name(subject) if hide[0] else subject,
-                    mask_name(other) if hide[1] else other,
+                    *(mask.shown(*end) if mask else end[1] for end in zip(labels, (subject, other), strict=True)),
                     row["value"],
                     row["bound"],
                     OUTCOMES[row["outcome"]].in_(LANG),

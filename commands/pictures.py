@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from graph.neighbours import Neighbourhood
     from graph.office import Office
+    from graph.privacy import Mask
     from graph.stores import Store
     from queries.result import Question, RuleResult
     from queries.rule import Program, Rule
@@ -45,7 +46,7 @@ class Sight:
     program: "Program"
     question: "Question"
     lang: str
-    names: bool
+    mask: "Mask | None"
 
     def rows(self, name: str, **params: Any) -> list[dict[str, Any]]:
         """Answer an edge list of queries/networks."""
@@ -66,9 +67,7 @@ class Sight:
 
     def shown(self, label: str, name: str) -> str:
         """Return the name as it may be shown: a picture leaves the office."""
-        from graph.privacy import mask_name
-
-        return name if self.names or label != "Contact" else mask_name(name) or ""
+        return (self.mask.shown(label, name) if self.mask else name) or ""
 
     @staticmethod
     def _plain(measure: str) -> "Rule":
@@ -80,10 +79,12 @@ class Sight:
 @contextmanager
 def sight(folder: Path, as_of: "date | None", lang: str, *, names: bool) -> Iterator[Sight]:
     """Open an office for a picture."""
+    from graph.privacy import Mask
+
     office = opened(folder)
     store = office.open_store()
     try:
-        yield Sight(office, store, program_of(office), question(office, as_of), lang, names)
+        yield Sight(office, store, program_of(office), question(office, as_of), lang, None if names else Mask.of(store))
     finally:
         store.close()
 

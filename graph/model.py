@@ -17,11 +17,12 @@ MIN_DAY = date(1, 1, 1)
 MAX_DAY = date(9999, 12, 31)
 
 Kind = Literal["text", "int", "float", "bool", "date", "texts"]
-Privacy = Literal["open", "office", "name"]
+Privacy = Literal["open", "office", "name", "text"]
 PRIVACY: dict[Privacy, Text] = {
     "open": Text("可公开", "may be shown anywhere"),
     "office": Text("仅机关内部", "stays inside the office"),
     "name": Text("对外时遮盖", "a person's name: masked in what leaves the office"),
+    "text": Text("对外时遮盖其中的群众姓名", "free text: names of citizens in it are masked in what leaves the office"),
 }
 
 
@@ -89,6 +90,7 @@ def _relation(
 NAME = _p("name", "名称", "name")
 OWN_NAME = _p("name", "姓名", "name")
 PERSON_NAME = _p("name", "姓名", "name of a citizen", "name")
+TITLE = _p("name", "名称", "name", "text")
 NUMBER = _p("number", "编号", "number in the office's own sheets", "office")
 CODE = _p("code", "代码", "code")
 STATUS = _p("status", "状态", "status")
@@ -138,7 +140,7 @@ NODES: tuple[NodeType, ...] = (
         "bodies",
         "文件",
         "document",
-        NAME,
+        TITLE,
         _p("kind", "类型", "kind"),
         _p("level", "层级", "level of who issued it"),
         DATE,
@@ -210,7 +212,7 @@ NODES: tuple[NodeType, ...] = (
         "events",
         "履职活动",
         "activity",
-        NAME,
+        TITLE,
         DATE,
         LATEST,
         _p("kind", "类型", "kind"),
@@ -255,7 +257,7 @@ NODES: tuple[NodeType, ...] = (
         "matters",
         "成果",
         "outcome",
-        NAME,
+        TITLE,
         _p("unit", "单位", "unit of measure"),
         _p("quantity:float", "数量", "quantity"),
         _p("bound", "口径", "exact, at_least or about"),

@@ -9,7 +9,7 @@ import networkx as nx
 import pyarrow as pa
 
 from graph.model import NODE, RELATION, TRIPLES, Property, Triple
-from graph.privacy import mask_name
+from graph.privacy import WHOLE, Mask
 from graph.stores import Store
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
@@ -24,13 +24,13 @@ def network(
     types: Collection[str] | None = None,
     *,
     day: date | None = None,
-    masked: bool = True,
+    mask: Mask | None = WHOLE,
     office: bool = False,
 ) -> Network:
     """Return the nodes of these labels and the relations of these types between them (None: all there are).
 
     Every node has `kind` (its label), every relation `kind` (its type), and both the properties that are not null;
-    names are masked unless `masked` is false, what stays inside the office is left out unless `office` is true.
+    names are as `mask` shows them, in full without one; what stays inside the office is left out unless `office`.
     With `day`, dated relations are those that hold on it. Raises ValueError for a name that the model does not have.
     """
     unknown = (set(labels or ()) - set(NODE)) | (set(types or ()) - set(RELATION))
@@ -40,7 +40,7 @@ def network(
     drawn: Network = nx.MultiDiGraph()
     for label in NODE:
         if label in kept:
-            _add_nodes(drawn, store, label, masked, office)
+            _add_nodes(drawn, store, label, mask, office)
     for triple in TRIPLES:
         if {triple[0], triple[2]} <= kept and (types is None or triple[1] in types):
             _add_relations(drawn, store, triple, day, office)
@@ -65,12 +65,12 @@ def write_graphml(drawn: Network, path: Path) -> None:
     nx.write_graphml_xml(_plain(drawn), path, encoding="utf-8", named_key_ids=True)
 
 
-def _add_nodes(drawn: Network, store: Store, label: str, masked: bool, office: bool) -> None:
+def _add_nodes(drawn: Network, store: Store, label: str, mask: Mask | None, office: bool) -> None:
     shown = _shown(NODE[label].properties, office)
-    hidden = [p.name for p in shown if p.privacy == "name" and masked]
+    hidden = [p for p in shown if mask and p.kind == "text" and p.privacy != "open"]
     columns = "".join(f", n.`{p.name}` AS `{p.name}`" for p in shown)
     for row in store.table(f"MATCH (n:`{label}`) RETURN n.id AS id{columns}").to_pylist():
-        values = _present(row | {name: mask_name(row[name]) for name in hidden})
+        values = _present(row | {p.name: mask.value(p.privacy, row[p.name]) for p in hidden if mask})
         drawn.add_node(values.pop("id"), **_attributes(label, values))
 
 

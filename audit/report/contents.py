@@ -11,6 +11,7 @@ from audit.night import AuditRun
 from audit.report.lines import CauseLine, ChangeCount, ChangeLine, GroupLine, OwnerLine, Report, RuleGaps, VerdictLine
 from audit.report.maker import Maker
 from audit.report.wording import run_outcome
+from graph.privacy import WHOLE, Mask
 from queries.result import RULE_OUTCOMES, RuleResult
 from queries.rule import SEVERITIES
 
@@ -18,9 +19,9 @@ _EXAMPLES = 8
 _CHANGES = ("reopened", "opened", "closed", "seen", "unknown", "stale", "changed")
 
 
-def contents(run: AuditRun, *, body_name: str, lang: str, masked: bool = True, limit: int = 50) -> Report:
+def contents(run: AuditRun, *, body_name: str, lang: str, mask: Mask | None = WHOLE, limit: int = 50) -> Report:
     """Return the report of a run. Each list holds at most `limit` lines a rule (changes: in all); totals are true."""
-    return bounded(Maker(run, lang, masked), body_name, limit)
+    return bounded(Maker(run, lang, mask), body_name, limit)
 
 
 def bounded(maker: Maker, body_name: str, limit: int) -> Report:
@@ -43,7 +44,7 @@ def bounded(maker: Maker, body_name: str, limit: int) -> Report:
         outcome=run.run.outcome,
         outcome_text=run_outcome(run.run.outcome, lang),
         run=run.run.id,
-        masked=maker.masked,
+        masked=maker.mask is not None,
         totals=_totals(run) | listed,
         rules=tuple(maker.rule(result) for result in maker.results),
         causes=tuple(_causes(run.results, lang)),

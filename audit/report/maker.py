@@ -11,22 +11,19 @@ from audit.history import Age, Event
 from audit.night import AuditRun, key_of
 from audit.report.lines import ChangeLine, RuleLine, VerdictLine
 from audit.report.wording import severity, word
-from graph.privacy import mask_name
+from graph.privacy import Mask
 from graph.records import KIND
 from queries.measure import CELL
 from queries.result import RULE_OUTCOMES, RuleResult
 from queries.rule import SEVERITIES
 from queries.verdict import span
 
-_MASKED = ("Contact",)
-"""Labels whose names are not those of office holders: they are masked in what leaves the office."""
-
 
 class Maker:
-    """Makes the lines of one run in one language."""
+    """Makes the lines of one run in one language; without a mask, with the names of citizens in full."""
 
-    def __init__(self, run: AuditRun, lang: str, masked: bool) -> None:
-        self.run, self.lang, self.masked = run, lang, masked
+    def __init__(self, run: AuditRun, lang: str, mask: Mask | None) -> None:
+        self.run, self.lang, self.mask = run, lang, mask
         self.night = datetime.fromisoformat(run.run.at).date()
         self.results = sorted(run.results, key=lambda result: -SEVERITIES.index(result.rule.severity))
         self.news = {change.identity: change.kind for change in run.changes}
@@ -34,13 +31,12 @@ class Maker:
         self._made: dict[tuple[str, str], list[VerdictLine]] = {}
 
     def name(self, result: RuleResult | None, end: str, name: str | None) -> str:
-        """Return a subject's or object's name, masked where it is a contact's."""
+        """Return a subject's or object's name, masked where it is a contact's, as are those in a title."""
         made = result.measure if result else None
         if end == "object" and made and made.object == CELL:
             return made.cell(name or "").in_(self.lang)
         # Of a rule that is gone nobody knows any more whose names they are.
-        hidden = self.masked and (made is None or getattr(made, end) in _MASKED)
-        return (mask_name(name) if hidden else name) or ""
+        return (self.mask.shown(getattr(made, end) if made else None, name) if self.mask else name) or ""
 
     def rule(self, result: RuleResult) -> RuleLine:
         """Return a rule with its denominators."""
@@ -117,7 +113,7 @@ class Maker:
             age.since.date().isoformat() if age else "",
             self.due(result, age) if row["outcome"] == "gap" else "",
             age.reopened if age else 0,
-            row["evidence"] or "",
+            (self.mask.within(row["evidence"]) if self.mask else row["evidence"]) or "",
             bool(row["lacking"]),
         )
 

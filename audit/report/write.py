@@ -10,6 +10,7 @@ from audit.report.html import write_html
 from audit.report.json import write_json
 from audit.report.maker import Maker
 from audit.report.xlsx import write_xlsx
+from graph.privacy import WHOLE, Mask
 
 SHOWN = 50
 """Lines a rule in the HTML page."""
@@ -30,21 +31,21 @@ def write_reports(
     *,
     body_name: str,
     lang: str,
-    masked: bool = True,
+    mask: Mask | None = WHOLE,
     who: str = "",
 ) -> dict[str, Path]:
     """Write `audit-<as of>-<run>.html`, `.xlsx` and `.json`, and return their paths by form.
 
     No run writes over another's report; `latest.html` leads to the newest.
-    With `masked=False` the names of contacts are in full, and the history notes who asked for that, and when.
+    Without a mask the names of contacts are in full, and the history notes who asked for that, and when.
     """
     folder.mkdir(parents=True, exist_ok=True)
     name = f"audit-{run.run.as_of}-{run.run.id:04}"
     paths = {form: folder / f"{name}.{form}" for form in ("html", "xlsx", "json")}
-    if not masked:
+    if not mask:
         at = datetime.fromisoformat(run.run.at)
         history.disclosed(who or "-", ", ".join(path.name for path in paths.values()), at, run.run.id)
-    maker = Maker(run, lang, masked)
+    maker = Maker(run, lang, mask)
     write_html(bounded(maker, body_name, SHOWN), paths["html"])
     listed = bounded(maker, body_name, LISTED)
     write_xlsx(listed, paths["xlsx"])

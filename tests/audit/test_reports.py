@@ -10,6 +10,7 @@ from audit.night import AuditRun
 from audit.report.contents import contents
 from audit.report.html import html
 from audit.report.write import write_reports
+from graph.privacy import Mask
 from queries.submissions import Submission
 from tests.audit.nights import ALL_IN, LAST, Nights, office
 from tests.queries.offices import CATALOGUE, program, small, tables, visits
@@ -29,6 +30,11 @@ PER_CONTACT = small(
        COUNT { MATCH (c)<-[:VISITED]-(v:Visit) WHERE v.date >= $since AND v.date < $until } AS value
        ORDER BY subject""",
     subject="Contact",
+)
+PER_ISSUE = small(
+    "per-issue",
+    "MATCH (i:Issue) RETURN i.id AS subject, i.name AS name, 0 AS value ORDER BY subject",
+    subject="Issue",
 )
 HOSTILE = '=HYPERLINK("http://x")<img src=x onerror=alert(1)></script>{{ 7*7 }}'
 
@@ -101,11 +107,29 @@ def test_names_of_contacts_are_masked_unless_asked_for_and_that_is_noted(nights:
     assert not any("张三丰".encode() in page for page in pages)
     assert "张**" in masked["html"].read_text("utf-8")
     assert "李委员" in masked["html"].read_text("utf-8")
-    full = write_reports(run, tmp_path / "full", nights.history, body_name="b", lang="zh", masked=False, who="办公室")
+    full = write_reports(run, tmp_path / "full", nights.history, body_name="b", lang="zh", mask=None, who="办公室")
     assert "张三丰" in full["html"].read_text("utf-8")
     ((at, number, who, what),) = nights.history.disclosures()
     assert (at, number, who) == (run.run.at, run.run.id, "办公室")
     assert "audit-2023-12-31-0001.xlsx" in what
+
+
+def test_a_contact_named_in_a_title_is_masked_in_every_form(nights: Nights, tmp_path: Path) -> None:
+    title = "张芝山镇塘坊村任永娟户反映周转房困难"
+    graph = tables(["b", {"id": "i1", "name": title}, {"id": "c1", "name": "塘坊村任永娟户", "kind": "household"}], [])
+    catalogue = {**CATALOGUE, "per-issue": PER_ISSUE}
+    run = nights.night(graph, asked=program({"measure": "per-issue"}), catalogue=catalogue)
+    mask = Mask(["塘坊村任永娟户", "任永娟"])
+    paths = write_reports(run, tmp_path / "m", nights.history, body_name="b", lang="zh", mask=mask)
+    for path in (paths["html"], paths["json"]):
+        assert "任永娟" not in path.read_text("utf-8")
+        assert "张芝山镇塘******反映周转房困难" in path.read_text("utf-8")
+    cells = [
+        cell for sheet in load_workbook(paths["xlsx"]) for row in sheet.iter_rows(values_only=True) for cell in row
+    ]
+    assert not any("任永娟" in str(cell) for cell in cells)
+    full = write_reports(run, tmp_path / "f", nights.history, body_name="b", lang="zh", mask=None)
+    assert title in full["html"].read_text("utf-8")
 
 
 def test_a_dense_grid_is_grouped_with_true_totals(nights: Nights) -> None:

@@ -16,7 +16,8 @@ from queries.result import Counts, RuleResult
 from queries.rule import Rule
 from queries.submissions import Missing
 from tests.commands.cli import contents, liaison
-from tests.loaders.office import xlsx
+from tests.commands.sheets import PROPOSALS
+from tests.loaders.office import text, xlsx
 
 CONTACTS = ("王五福", "赵六顺", "孙悦然")
 
@@ -91,6 +92,25 @@ def test_exit_codes(loaded: Path, words: tuple[str, ...], code: int) -> None:
         # A gap below the level that counts: the run is whole, so it is clean.
         assert found(loaded, "TR2d", code=0)
     assert liaison("gaps", *words, "-o", loaded, expect=None).code == code
+
+
+def test_a_contact_named_in_a_title_is_masked_in_whatever_is_written(office: Path, tmp_path: Path) -> None:
+    unanswered = [*PROPOSALS, ["2023002", "关于赵六顺反映村道失修的提案", "李娜", "2023-02-10", "立案", "", ""]]
+    liaison("load", text(tmp_path / "提案2023年.csv", unanswered, "gb18030"), "-o", office)
+    assert "赵六顺反映" in liaison("gaps", "TZ6a", "-o", office, expect=3).out  # the screen is the office's own
+    written = [liaison("gaps", "TZ6a", form, "-o", office, expect=3).out for form in ("--json", "--csv")]
+    written += [Path(p).read_text("utf-8") for p in _reports(office) if not p.endswith("xlsx")]
+    liaison("export", tmp_path / "g.gexf", "--internal", "-o", office)
+    liaison("network", "ego", "李娜", "--out", tmp_path / "e.html", "-o", office)
+    written += [(tmp_path / name).read_text("utf-8") for name in ("g.gexf", "e.html")]
+    for page in written:
+        assert "赵六顺" not in page
+        assert "关于赵**反映村道失修的提案" in page
+    assert "赵六顺反映" in liaison("gaps", "TZ6a", "--json", "--names", "-o", office, expect=3).out
+
+
+def _reports(office: Path) -> list[str]:
+    return list(liaison("audit", "--json", "-o", office, expect=1).json["reports"])
 
 
 def test_what_is_written_out_masks_contacts_unless_names_are_asked_for(office: Path) -> None:

@@ -17,7 +17,7 @@ SIZE = (sum(map(len, NODES_OF_SMALL.values())), sum(map(len, RELATIONS_OF_SMALL.
 
 @on("ladybug", "neo4j", "py2neo")
 def test_the_whole_graph_with_its_attributes(engine: Engine) -> None:
-    drawn = network(engine.holding(small()), masked=False, office=True)
+    drawn = network(engine.holding(small()), mask=None, office=True)
     assert (len(drawn), drawn.size()) == SIZE
     assert drawn.nodes["m1"] == {
         "kind": "Member",
@@ -90,7 +90,7 @@ def _expected_file(drawn: Network) -> tuple[dict[str, dict[str, object]], list[t
 @on("ladybug")
 @pytest.mark.parametrize("form", ["gexf", "graphml"])
 def test_files_read_back_as_they_were(engine: Engine, tmp_path: Path, form: str) -> None:
-    drawn = network(engine.holding(small()), masked=False, office=True)
+    drawn = network(engine.holding(small()), mask=None, office=True)
     path = tmp_path / f"网络.{form}"
     (write_gexf if form == "gexf" else write_graphml)(drawn, path)
     read = nx.read_gexf(path) if form == "gexf" else nx.read_graphml(path, force_multigraph=True)

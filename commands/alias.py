@@ -50,6 +50,14 @@ def who(
         confirm(place, name, context, means)
         place.rebuild()
     print(t(f"已确认：{name} 指 {means}", f"confirmed: {name} means {means}"))
+    if not context and (others := [row["id"] for row in found if means not in (row["id"], row["number"])]):
+        also = ", ".join(others)
+        print(
+            t(
+                f"注意：同名的还有 {also}；此后只写“{name}”的都算 {means} 的，可用 --context 限定",
+                f"mind: {also} bear the name too; what says {name!r} alone is now of {means} (--context narrows it)",
+            )
+        )
 
 
 def forget(

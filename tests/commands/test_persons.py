@@ -43,8 +43,10 @@ def test_a_confirmed_namesake_is_in_doubt_no_more(office: Path) -> None:
     )
     before = {subject: value for subject, _, value in verdicts(office, "TR2")}
     assert before[first] == 1
-    liaison("who", "张伟", "--means", "0001", "-o", office)
-    liaison("who", "赵六顺", "--means", ids(office, "赵六顺")[0], "-o", office)
+    said = liaison("who", "张伟", "--means", "0001", "-o", office).out
+    assert second in said and said.count(first) == 0  # the number is echoed; the other of the name is warned of
+    said = liaison("who", "赵六顺", "--means", ids(office, "赵六顺")[0], "-o", office).out
+    assert "--context" not in said  # there is no other
     after = {subject: value for subject, _, value in verdicts(office, "TR2")}
     assert first not in after  # two visits: nothing is missing
     assert after[second] == 0

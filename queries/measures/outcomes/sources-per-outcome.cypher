@@ -11,7 +11,7 @@ params     = { since = "date", until = "date", sources = "texts" }
 words      = { sources = "activity|session|courtyard|community|park|small_incision|conference|inspection|donation|aid|topic|opinion_report|proposal|case|dispute|task|suggestion|deed|plan|research" }
 examples   = { sources = ["session", "inspection", "topic"] }
 bound      = { at_least = 1 }
-gap        = { zh = "该成果查不到来自哪次活动或哪个事项", en = "the outcome traces to no activity or issue" }
+gap        = { zh = "该成果查不到来自所列的哪类活动或事项", en = "the outcome traces to no activity or issue of the kinds listed" }
 mechanisms = ["GL15", "TZ4", "YT11", "TZ6"]
 evidence   = { unsure = { zh = "来自类型空白的活动", en = "activities of blank kind that it came of" }, unit = { zh = "单位", en = "unit" }, quantity = { zh = "数量", en = "quantity" } }
 note       = { zh = "期内登记的每项成果；sources 列出认可的来源：activity（任何活动），或活动类型（session 协商议事等），或事项类型（topic、task、case 等）；类型空白的活动可能在所问之列；取消的、尚在计划的不算来源；没有日期的成果不在其列", en = "every outcome dated in the period; sources lists what counts: activity (any), kinds of activity (session, …) or kinds of issue (topic, task, case, …); an activity of blank kind may be of those; nothing cancelled or planned is a source; an outcome without a day is no subject" }

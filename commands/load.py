@@ -1,5 +1,6 @@
 """`liaison load`."""
 
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,7 @@ import typer
 from commands.asking import opened, today
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsJson, Folder, Lang, t
-from graph.words import Text
+from graph.words import NOTHING, Text, WrongValueError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from loaders.report import Report
 
 SHOWN = 40
+MEMBERS = "MATCH (m:Member)-[:SITS_IN]->(:Body {id: $body}) RETURN DISTINCT m.id AS id LIMIT 1"
+NO_SCOPE = Text(
+    "没有叫“{scope}”的专委会、乡镇（街道）或小组{near}（全会的表不填 --scope）",
+    "no committee, township or group is called '{scope}'{near} (sheets of the whole body need no --scope)",
+)
 
 
 def load(
@@ -59,6 +65,8 @@ def load(
     if not paths and not rebuild:
         raise typer.BadParameter(t("请给出文件或文件夹", "name a file or a folder"))
     place = opened(office)
+    if scope and paths:
+        known_scope(place, scope)
     with place.writing(), progress(hidden=as_json) as step:
         reports = read(
             place.ledger,
@@ -79,6 +87,34 @@ def load(
     else:
         tell(reports, made, limit=None if every else SHOWN)
     raise typer.Exit(2 if any(report.failed for report in reports) else 0)
+
+
+def known_scope(place: "Office", scope: str) -> None:
+    """Raise WrongValueError with the nearest name where nobody hands in sheets under this one.
+
+    Where the office has no members yet, nobody can be known: that is a warning.
+    """
+    from graph.faults import nearest
+    from queries.library import ask
+    from queries.scope import Scopes, ever
+
+    ways: list[Scopes] = []
+    members = 0
+    if place.build_id:
+        store = place.open_store()
+        try:
+            ways = ever(store, place.body.id)
+            members = ask(store, MEMBERS, {"body": place.body.id}).num_rows
+        finally:
+            store.close()
+    if any(way.meant(scope) in way.listed for way in ways):
+        return
+    # A committee's name comes before that of its party branch, which holds it.
+    near = next(filter(None, (nearest(scope, way.listed) for way in ways)), NOTHING)
+    text = NO_SCOPE.format(scope=scope, near=near)
+    if members and any(way.listed for way in ways):
+        raise WrongValueError(text)
+    print(text.in_(LANG) + t("；请先导入名册", "; load the rosters first"), file=sys.stderr)
 
 
 def progress(*, hidden: bool) -> "AbstractContextManager[Callable[[int, int, str], None]]":

@@ -15,9 +15,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from graph.model import MAX_DAY, MIN_DAY
 from graph.names import plain_name
 from graph.resolve import short_place
-from queries.library import names
+from graph.stores import Store
+from graph.vocabulary import values_of
+from queries.library import ask, names, text
 from queries.limits import Asking, Bools
 from queries.submissions import BODY, Submission, Submit
 
@@ -71,6 +74,16 @@ def due_of(submit: Submit, asking: Asking) -> list[Scopes]:
     if submit.by == BODY:
         return [scopes_of(by, asking) for by in ("committee", "township")]
     return [scopes_of(submit.by, asking, {"groups": list(submit.groups)} if submit.groups else None)]
+
+
+def ever(store: Store, body: str, by: Iterable[str] = ("committee", "township", "group")) -> list[Scopes]:
+    """Return the scopes of each way to hand in, of any time: all that a sheet may be of."""
+    always = {"body": body, "since": MIN_DAY, "until": MAX_DAY, "groups": values_of("group_kind")}
+
+    def asking(shelf: str, name: str, params: Mapping[str, Any]) -> pa.Table:
+        return ask(store, text(shelf, name), always | dict(params))
+
+    return [scopes_of(way, asking) for way in by]
 
 
 def touching(

@@ -148,6 +148,7 @@ def _words(folder: Path, office: Path) -> Iterator[str]:
         f"why|TR9|X Y{own}",
         f"why|TRX|Y{own}",
     )
+    yield f"load|{folder}/any.xlsx|--scope|经济委员{own}"
     yield f"gaps|--since|2024-01-01|--until|2023-01-01{own}"
     yield from (f"who|X Y|--means|9{own}", f"forget|m000|--yes{own}", f"undo|00099{own}", f"score|--scheme|qidon{own}")
     yield from (f"network|ego|X Y{own}", f"network|islands|X Y{own}", f"network|ego|张伟{own}")

@@ -71,6 +71,31 @@ def test_an_unknown_kind_is_one_line(office: Path, sheets: Path) -> None:
     assert "poems" in liaison("load", "--as", "poems", sheets, "-o", office, expect=2).complaint()
 
 
+@pytest.mark.parametrize(
+    ("scope", "near"), [("经济委", "经济委员会"), ("横粱乡", "横梁乡"), ("碧江区石桥真", "石桥镇")]
+)
+def test_a_scope_that_nobody_has_is_refused_before_anything_is_written(
+    office: Path, late: Path, tmp_path: Path, scope: str, near: str
+) -> None:
+    before = contents(office)
+    new = xlsx(tmp_path / "新走访记录2023年.xlsx", NEW)
+    said = liaison("load", new, "--scope", scope, "-o", office, expect=2).complaint()
+    assert scope in said and near in said
+    assert contents(office) == before
+    for known in ("经济委员会", "碧江区横梁乡", "横梁"):
+        report = liaison("load", new, "--scope", known, "--dry-run", "-o", office).out
+        assert known in report
+
+
+def test_in_an_office_without_members_a_scope_that_nobody_has_is_a_warning(sheets: Path, tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    liaison("init", "某县政协", "--id", "x", "-o", office)
+    for _ in ("before the first build", "with places alone"):
+        said = liaison("load", sheets / "乡镇村居.xlsx", "--scope", "某某委", "-o", office)
+        assert "某某委" in said.err and said.code == 0
+    assert "石桥镇" in liaison("load", sheets / "乡镇村居.xlsx", "--scope", "石桥真", "-o", office).err
+
+
 def test_nothing_to_load_is_refused(office: Path) -> None:
     assert liaison("load", "-o", office, expect=2).err
 

@@ -123,10 +123,8 @@ def _classes(rule: Rule, _: Measure) -> Iterator[Fault]:
             yield Fault(("class", number, "name"), twice(part.name))
         if part.name not in known:
             yield Fault(("class", number, "name"), none_such("类别", "class", part.name, known))
-        elif missing := _unknown(part):
-            lacking = ", ".join(missing)
-            needs = Text(f"类别“{part.name}”要有 {lacking}", f"the class {part.name!r} needs {lacking}")
-            yield Fault(("class", number, "params"), needs)
+        else:
+            yield from (Fault(("class", number, *fault.place), fault.reason) for fault in _class_params(part))
 
 
 def _source(rule: Rule, _: Measure) -> Iterator[Fault]:
@@ -137,8 +135,17 @@ def _source(rule: Rule, _: Measure) -> Iterator[Fault]:
             yield Fault(("source", "mechanisms"), none_such("机制", "mechanism", id_, known))
 
 
-def _unknown(part: ClassBound) -> list[str]:
-    return sorted(parameters("classes", part.name) - {"body", *GIVEN} - set(part.params))
+def _class_params(part: ClassBound) -> Iterator[Fault]:
+    takes = parameters("classes", part.name) - {"body", *GIVEN}
+    for name in part.params:
+        if name not in takes:
+            near = nearest(name, takes)
+            none = Text(
+                f"类别“{part.name}”没有这个参数{near.zh}", f"the class {part.name!r} takes no such parameter{near.en}"
+            )
+            yield Fault(("params", name), none)
+    if lacking := ", ".join(sorted(takes - set(part.params))):
+        yield Fault(("params",), Text(f"类别“{part.name}”要有 {lacking}", f"the class {part.name!r} needs {lacking}"))
 
 
 def owned(path: str, made: Measure) -> str | None:

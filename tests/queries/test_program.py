@@ -106,6 +106,18 @@ def test_a_right_file_is_read(tmp_path: Path) -> None:
             "the class 'exempt-as' needs value",
         ),
         (
+            "[[rule.class]]\nname = 'exempt-as'\nparams = { value = 'x', valeu = 'y' }\nexempt = true",
+            10,
+            "class 1, params.valeu",
+            "the class 'exempt-as' takes no such parameter; did you mean 'value'?",
+        ),
+        (
+            "[[rule.class]]\nname = 'leaders'\nparams = { value = 'x' }\nexempt = true",
+            10,
+            "class 1, params.value",
+            "the class 'leaders' takes no such parameter",
+        ),
+        (
             "bound = { equals = 1 }\npro_rata = true",
             9,
             "pro_rata",
@@ -225,6 +237,14 @@ def test_a_measure_without_bound_and_parameter(tmp_path: Path) -> None:
     assert faults(tmp_path, HEAD + RULE.replace("per-member", "needy")) == [
         "place.toml:4: rule 1, bound: is missing, and the measure 'needy' has none of its own",
         "place.toml:4: rule 1, params: the measure 'needy' needs 'least' (int)",
+    ]
+
+
+def test_a_typo_in_the_key_of_a_parameter_names_the_right_one(tmp_path: Path) -> None:
+    text = HEAD + RULE.replace("per-member", "needy") + "bound = { at_least = 1 }\nparams = { laest = 3 }\n"
+    assert faults(tmp_path, text) == [
+        "place.toml:9: rule 1, params: the measure 'needy' needs 'least' (int)",
+        "place.toml:9: rule 1, params.laest: the measure 'needy' takes no such parameter; did you mean 'least'?",
     ]
 
 

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from commands.asking import opened, program_of, question
 from commands.listing import Column, Listing
 from commands.options import LANG, AsCsv, AsJson, Lang, t
 from graph.words import Text
 
 if TYPE_CHECKING:
+    from graph.office import Office
     from queries.claim import Claim, Claims, Equation, Outcome
     from queries.claim_judge import Judged
     from queries.claim_office import Compared
+    from queries.rule import Program
 
     Counted = Mapping[tuple[str, str], Compared]
     """What an office says, by the name of the claims and the id of the claim."""
@@ -56,8 +59,10 @@ def claims(
     """Hold published figures against each other: each holds, contradicts, or cannot be told. Needs no office."""
     from queries.claims import claims_of
 
-    places = claims_of(place)
-    counted = _against(office, places) if office else {}
+    home = opened(office) if office else None
+    book = program_of(home) if home else None
+    places = claims_of(place, book)
+    counted = _against(home, book, places) if home and book else {}
     rows = {found.name: list(_rows(found, counted)) for found in places}
     if as_json or as_csv:
         every = [list(row.values()) for found in rows.values() for row in found]
@@ -70,12 +75,10 @@ def claims(
         Listing(columns, shown, f"{found.name}  {found.title.text.in_(LANG)}").print()
 
 
-def _against(office: Path, places: "list[Claims]") -> "Counted":
-    from commands.asking import opened, program_of, question
+def _against(home: "Office", book: "Program", places: "list[Claims]") -> "Counted":
     from queries.claim_office import compare
 
-    home = opened(office)
-    book, asked = program_of(home), question(home)
+    asked = question(home)
     store = home.open_store()
     try:
         return {(those.name, one.claim.id): one for those in places for one in compare(store, book, asked, those)}

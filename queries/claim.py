@@ -155,12 +155,13 @@ class Equation(Sides):
 
 
 class Claims(_Part):
-    """What one place published about one year."""
+    """What one place published about one year; `program` is the rule book whose rules it names, see docs/claims.md."""
 
     name: str
     title: Words
     document: Words
     period: Term
+    program: str | None = None
     claims: tuple[Claim, ...] = Field((), alias="claim")
     equations: tuple[Equation, ...] = Field((), alias="equation")
 

@@ -1,6 +1,6 @@
 """What a claims file must keep to beyond its form: ids that exist, figures as they are written, measures that are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from math import isfinite
 
 from graph.faults import Fault, Place, none_such, twice
@@ -9,25 +9,24 @@ from queries.claim import ASKED, Claim, Claims, Equation, Held
 from queries.figures import PER_CENT, bound_of, numbers
 from queries.measure import CELL, Measure
 from queries.program_check import no_bound, params_faults
-from queries.rule import Catalogue, Rule
-
-Rules = Mapping[str, Rule]
-"""The rules of the place's program, by key."""
+from queries.rule import Catalogue, Program
 
 EITHER = Text(
     "要么写 held，要么写 uncounted 及其中英文理由", "either held, or uncounted with the reason in both languages"
 )
 
 
-def check(claims: Claims, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
-    """Yield what is wrong with the claims and with the equations between them."""
+def check(claims: Claims, catalogue: Catalogue, book: Program | None) -> Iterator[Fault]:
+    """Yield what is wrong with the claims, whose rules are those of `book`, and with the equations between them."""
     if not claims.claims:
         yield Fault((), Text("没有 [[claim]]", "there is no [[claim]]"))
     seen: set[str] = set()
     for number, claim in enumerate(claims.claims):
         yield from _twice(claim.id, seen, ("claim", number, "id"))
         yield from (Fault(("claim", number, *f.place), f.reason) for f in _figure(claim))
-        yield from (Fault(("claim", number, *f.place), f.reason) for f in _counted(claim, catalogue, rules))
+        yield from (
+            Fault(("claim", number, *f.place), f.reason) for f in _counted(claim, catalogue, book, claims.place)
+        )
     known = [claim.id for claim in claims.claims]
     for number, equation in enumerate(claims.equations):
         yield from _twice(equation.id, seen, ("equation", number, "id"))
@@ -58,7 +57,7 @@ def _figure(claim: Claim) -> Iterator[Fault]:
         yield Fault(("bound",), wrong)
 
 
-def _counted(claim: Claim, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
+def _counted(claim: Claim, catalogue: Catalogue, book: Program | None, place: str) -> Iterator[Fault]:
     """Yield what is wrong with how a figure is counted; one that nobody can count says why."""
     held = claim.held
     if (held is None) == (claim.uncounted is None):
@@ -67,16 +66,16 @@ def _counted(claim: Claim, catalogue: Catalogue, rules: Rules) -> Iterator[Fault
         return
     if held.take == "share" and claim.unit.en != PER_CENT:
         yield Fault(("unit",), Text("比率的单位应为 %", f"a share is in {PER_CENT}"))
-    found = [Fault(("held", *f.place), f.reason) for f in _source(held, catalogue, rules)]
-    yield from found or (Fault(("held", *f.place), f.reason) for f in _taken(held, catalogue, rules))
+    found = [Fault(("held", *f.place), f.reason) for f in _source(held, catalogue, book, place)]
+    yield from found or (Fault(("held", *f.place), f.reason) for f in _taken(held, catalogue, book))
 
 
-def _source(held: Held, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
+def _source(held: Held, catalogue: Catalogue, book: Program | None, place: str) -> Iterator[Fault]:
     if (held.measure is None) == (held.rule is None):
         yield Fault((), Text("写一个指标，或本地规则集的一条规则", "names a measure, or a rule of the place's program"))
     elif held.rule is not None:
-        if held.rule not in rules:
-            yield Fault(("rule",), none_such("规则", "rule", held.rule, rules))
+        if wrong := _no_rule(held.rule, book, place):
+            yield Fault(("rule",), wrong)
         yield from (
             Fault((key,), Text("由规则给出，这里不写", "is the rule's"))
             for key in ("params", "bound")
@@ -88,8 +87,22 @@ def _source(held: Held, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
         yield Fault(("measure",), none_such("指标", "measure", held.measure, catalogue))
 
 
-def _taken(held: Held, catalogue: Catalogue, rules: Rules) -> Iterator[Fault]:
-    rule = rules[held.rule] if held.rule else None
+def _no_rule(key: str, book: Program | None, place: str) -> Text | None:
+    """Return that there is no such rule, and where it was looked for."""
+    if book is None:
+        return Text(
+            f"不知道“{key}”是哪个规则集的：旁边没有 {place}.toml，也没有自带的规则集“{place}”；"
+            "请写 program = '…'（规则集名称，或 .toml 文件）",
+            f"nothing says of which rule book {key!r} is: there is no {place}.toml beside this file and no rule book "
+            f"{place!r} of the product's; write program = …",
+        )
+    known = [rule.key for rule in book.rules]
+    said = none_such("规则", "rule", key, known)
+    return None if key in known else Text(f"规则集 {book.name} 中{said.zh}", f"in the rule book {book.name}: {said.en}")
+
+
+def _taken(held: Held, catalogue: Catalogue, book: Program | None) -> Iterator[Fault]:
+    rule = next((rule for rule in book.rules if rule.key == held.rule), None) if book else None
     made: Measure = catalogue[rule.measure if rule else str(held.measure)]
     bound = (rule.bound if rule else held.bound) or made.bound
     if held.bound and held.take != "share":

@@ -14,12 +14,12 @@ from graph.words import Text
 from queries.catalog import FOLDER as MEASURES
 from queries.catalog import measures
 from queries.claim import Claim
-from queries.claims import claims_of, rules_of
+from queries.claims import claims_of, program_of
 from queries.measure import Measure
 from queries.places import mechanism_titles
 from queries.program import FOLDER as PROGRAMS
 from queries.program import read_program
-from queries.rule import Rule
+from queries.rule import Program
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Mechanism:
 @cache
 def mechanisms() -> tuple[Mechanism, ...]:
     """Return all mechanisms in the order of the file."""
-    claims = [(claim, _counting(claim, rules_of(place))) for place in claims_of() for claim in place.claims]
+    claims = [(claim, _counting(claim, program_of(place))) for place in claims_of() for claim in place.claims]
     rules = [(rule, path.stem) for path in sorted(PROGRAMS.glob("*.toml")) for rule in read_program(path).rules]
     return tuple(
         _mechanism(
@@ -56,11 +56,11 @@ def mechanisms() -> tuple[Mechanism, ...]:
     )
 
 
-def _counting(claim: Claim, rules: Mapping[str, Rule]) -> str | None:
+def _counting(claim: Claim, book: Program | None) -> str | None:
     """Return the measure that counts a claim, itself or by a rule."""
     if claim.held is None:
         return None
-    return rules[claim.held.rule].measure if claim.held.rule else claim.held.measure
+    return book.choose(claim.held.rule)[0].measure if claim.held.rule and book else claim.held.measure
 
 
 def _mechanism(id_: str, title: Text, claims: list[tuple[Claim, str | None]], rules: list[str]) -> Mechanism:

@@ -7,6 +7,7 @@ import pytest
 from graph.faults import ProgramError
 from queries.claims import claims_of, read_claims
 from queries.figures import bound_of, numbers
+from queries.program import read_program
 
 FILE = """name = "tongren-2030"
 title = {{ zh = "测", en = "x" }}
@@ -59,7 +60,7 @@ def test_a_figure_is_counted_in_one_of_these_ways(tmp_path: Path, held: str) -> 
         ('uncounted = { zh = "无" }', "claim 1, uncounted.en"),
         ('held = { take = "share" }', "names a measure, or a rule of the place's program"),
         ('held = { rule = "TR1", measure = "contacts-per-member" }', "names a measure, or a rule"),
-        ('held = { rule = "TR2", take = "least" }', "held.rule: no rule 'TR2'; did you mean 'TR2"),
+        ('held = { rule = "TR2", take = "least" }', "held.rule: in the rule book tongren: no rule 'TR2'; did"),
         ('held = { rule = "TR1", take = "share", bound = { at_least = 1 } }', "held.bound: is the rule's"),
         ('held = { rule = "TR1", take = "share", params = { kinds = ["room"] } }', "held.params: is the rule's"),
         ('held = { measure = "contacts-per-member", bound = { at_least = 1 } }', "held.bound: is for a share only"),
@@ -111,8 +112,57 @@ def test_a_place_without_a_program_has_no_rules(tmp_path: Path) -> None:
     path = tmp_path / "x-2030.toml"
     text = FILE.format(written="100%", value="100", unit="%", held='held = { rule = "TR1", take = "share" }')
     path.write_text(text.replace("tongren-2030", "x-2030"), encoding="utf-8")
-    with pytest.raises(ProgramError, match="no rule 'TR1'"):
+    with pytest.raises(ProgramError, match="nothing says of which rule book 'TR1' is"):
         read_claims(path)
+
+
+OWN = """name = "x"
+title = { zh = "测", en = "x" }
+[[rule]]
+id = "XX1"
+measure = "contacts-per-member"
+source = { mechanisms = [] }
+[[rule]]
+id = "XX2"
+measure = "visits-per-member"
+bound = { at_least = 2 }
+source = { mechanisms = [] }
+"""
+
+
+def own(path: Path, rule: str, more: str = "") -> Path:
+    held = f'held = {{ rule = "{rule}", take = "share" }}'
+    text = FILE.format(written="100%", value="100", unit="%", held=held).replace("tongren-2030", "x-2030")
+    path.write_text(text.replace("\n\n", f"\n{more}\n\n", 1), encoding="utf-8")
+    return path
+
+
+def test_a_place_of_ones_own_has_the_rules_of_the_book_beside_its_figures(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text(OWN, encoding="utf-8")
+    assert read_claims(own(tmp_path / "x-2030.toml", "XX2")).claims[0].held
+    with pytest.raises(ProgramError, match="in the rule book x: no rule 'XX3'; did you mean 'XX"):
+        read_claims(own(tmp_path / "x-2030.toml", "XX3"))
+
+
+def test_a_claims_file_may_name_its_rule_book(tmp_path: Path) -> None:
+    (tmp_path / "办法.toml").write_text(OWN, encoding="utf-8")
+    assert read_claims(own(tmp_path / "x-2030.toml", "XX2", 'program = "办法.toml"'))
+    assert read_claims(own(tmp_path / "x-2030.toml", "TR9", 'program = "tongren"'))
+    with pytest.raises(ProgramError, match=r"x-2030\.toml:5: program: file not found"):
+        read_claims(own(tmp_path / "x-2030.toml", "XX2", 'program = "法.toml"'))
+    with pytest.raises(ProgramError, match="program: no program 'tongrn'; did you mean 'tongren'"):
+        read_claims(own(tmp_path / "x-2030.toml", "XX2", 'program = "tongrn"'))
+
+
+def test_against_an_office_the_rules_are_those_of_its_book(tmp_path: Path) -> None:
+    (tmp_path / "book.toml").write_text(OWN, encoding="utf-8")
+    book = read_program(tmp_path / "book.toml")
+    path = own(tmp_path / "x-2030.toml", "XX2")
+    assert claims_of(str(path), book)[0].claims[0].held
+    with pytest.raises(ProgramError, match="nothing says of which rule book"):
+        claims_of(str(path))
+    # Figures that come with the product keep the book of their place, whichever office they are held against.
+    assert claims_of("tongren", book)
 
 
 def test_every_share_that_a_text_states_is_counted() -> None:

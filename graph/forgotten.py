@@ -132,7 +132,8 @@ class _AsIf(Identities):
 
     def _of(self, label: str, key: str) -> str | None:
         erased = self._forgotten.by_key(label, key)
-        return key.partition(_AS)[2] or (erased.id if erased else None)
+        as_if = key.partition(_AS)[2] if key.startswith("#") else ""
+        return as_if or (erased.id if erased else None)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ change (name, number, constituency) is a *key* that leads to the id; one id has 
 
 import csv
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 PREFIX = {"Constituency": "k", "Committee": "z", "Township": "t", "Village": "v", "Region": "r", "Patch": "q"} | {
@@ -38,15 +38,18 @@ class Identities:
         """Return the id that the strongest known key leads to; `keys` come strongest first."""
         return next((self._ids[label, key] for key in keys if (label, key) in self._ids), None)
 
-    def mint(self, label: str, keys: Iterable[str], row: str) -> str:
+    def mint(self, label: str, keys: Iterable[str], row: str, barred: Container[str] = ()) -> str:
         """Return the id of what `row` states under `keys`, new where no key is known; new keys are learnt.
 
-        A key that leads elsewhere already is left alone: the first owner keeps it.
+        A key that leads elsewhere already is left alone: the first owner keeps it. A key that leads to one of `barred`,
+        who is known to be another, is taken from it.
         """
         listed = list(keys)
-        found = self.find(label, listed) or opaque(PREFIX[label], label, row, *listed[:1])
+        free = [key for key in listed if self._ids.get((label, key)) not in barred]
+        found = self.find(label, free) or opaque(PREFIX[label], label, row, *listed[:1])
         for key in listed:
-            self._ids.setdefault((label, key), found)
+            if self._ids.setdefault((label, key), found) in barred:
+                self._ids[label, key] = found
             if key.startswith("#"):
                 self._numbered.add(found)
         return found

@@ -8,6 +8,7 @@ not contradict; where it does, the mention is only possible.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -17,6 +18,7 @@ from graph.names import plain_name, plain_number
 from graph.words import Text
 
 AMBIGUOUS = Text("重名，无法确定是哪一位", "several bear this name")
+SHARED_NUMBER = Text("编号为多人共用，无法确定是哪一位", "several have this number")
 CONTRADICTED = Text("姓名相符，但其他信息不符", "the name fits, but what else is said does not")
 UNMATCHED = Text("名册中没有此人", "nobody of this name in the roster")
 NAMELESS = Text(
@@ -51,20 +53,22 @@ class People:
 
     label: str
     aliases: Aliases
-    by_number: dict[str, str] = field(default_factory=dict)
+    by_number: dict[str, dict[str, date]] = field(default_factory=lambda: defaultdict(dict))
     by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     told: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     named: set[str] = field(default_factory=set)
     blank: set[str] = field(default_factory=set)
     _near: dict[str, str] = field(default_factory=dict)
 
-    def add(self, id_: str, name: str | None, number: str | None, **told: str | None) -> None:
-        """Make a person known; what is told adds up over the years, so that an old log still finds its people."""
+    def add(
+        self, id_: str, name: str | None, number: str | None, day: date | None = None, /, **told: str | None
+    ) -> None:
+        """Make a person known, as of a day; what is told adds up over the years: an old log still finds its people."""
         if name:
             self.by_name[plain_name(name)].add(id_)
             self.named.add(id_)
         if number:
-            self.by_number[plain_number(number)] = id_
+            self.by_number[plain_number(number)][id_] = day or date.min
         for what, value in told.items():
             if value:
                 self.told[id_][what].add(plain_name(value))
@@ -77,7 +81,7 @@ class People:
         if meant:
             return self._by_id_or_number(meant)
         if number and plain_number(number) in self.by_number:
-            return firm(self.by_number[plain_number(number)])
+            return self._holder(plain_number(number), name)
         if not name:
             return NOBODY
         pool = self.by_name.get(plain_name(name), set())
@@ -104,7 +108,16 @@ class People:
         return all(not said or not known.get(what) or plain_name(said) in known[what] for what, said in told.items())
 
     def _by_id_or_number(self, meant: str) -> Match:
-        return firm(self.by_number.get(plain_number(meant), meant))
+        number = plain_number(meant)
+        return self._holder(number, None) if number in self.by_number else firm(meant)
+
+    def _holder(self, number: str, name: str | None) -> Match:
+        """Return who has a number: of several the one of that name, else who has it by the newest roster."""
+        held = self.by_number[number]
+        newest = max(held.values())
+        named = held.keys() & self.by_name.get(plain_name(name), set()) if name and len(held) > 1 else set()
+        found = sorted(named or (id_ for id_, day in held.items() if day == newest))
+        return firm(found[0]) if len(found) == 1 else Match(tuple(found), reason=SHARED_NUMBER)
 
     def near(self, name: str) -> str:
         """Return a name that looks like one that nobody bears; "" where none does."""

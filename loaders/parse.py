@@ -1,6 +1,6 @@
 """Rows of cells to records of a kind: the same for every kind, driven by its fields."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from graph.ledger import Problem
+from graph.names import plain_name, plain_number
 from graph.records import Field, RecordKind
 from loaders.convert import NUMBERS, Clock, Converter, Value, converter
 from loaders.dates import Period, Span
@@ -54,6 +55,8 @@ def parse_rows(kind: RecordKind, rows: Iterable[Row], context: Context, expand: 
         reader.parsed.read += 1
         reader.parsed.rejected += not kept
         reader.parsed.records += kept
+    if kind.name == "members":
+        reader.tell_shared_numbers()
     reader.tell_redacted()
     return reader.parsed
 
@@ -151,6 +154,19 @@ class _Reader:
         self.parsed.problems.append(
             problem(code, place, row.text(name) if name else "", effect=effect, values={**(values or {}), **more})
         )
+
+    def tell_shared_numbers(self) -> None:
+        """Put in doubt the rows of a roster whose number other rows give to somebody of another name."""
+        bearers: defaultdict[str, set[str]] = defaultdict(set)
+        for record in self.parsed.records:
+            if record.get("number") and record.get("name"):
+                bearers[plain_number(record["number"])].add(plain_name(record["name"]))
+        for record in self.parsed.records:
+            number = record.get("number")
+            if number and len(bearers[plain_number(number)]) > 1:
+                record["doubt"] = ", ".join(filter(None, (record["doubt"], "shared number")))
+                others = "、".join(sorted(bearers[plain_number(number)] - {plain_name(record.get("name") or "")}))
+                self.tell("shared-number", Row(record["row"], {"number": number}), "number", others=others)
 
     def tell_redacted(self) -> None:
         """Note how many cells of each column had something private in them."""

@@ -1,11 +1,9 @@
 """Members: who they are, and everything the roster says of them."""
 
-from collections import Counter
 from datetime import date
 
+from graph.building.persons import identify, short
 from graph.building.site import Entry, Site
-from graph.names import plain_name, plain_number
-from graph.resolve import short_constituency
 from graph.vocabulary import value_of
 from graph.words import Text
 
@@ -18,13 +16,13 @@ SAY_EXEMPT = Text("请写“是”“否”或免考核的类别，如“港澳�
 def members(site: Site) -> None:
     """State every member with body, constituency and committees, then what needs all members to be known."""
     entries = list(site.entries("members"))
-    ids = _identify(site, entries)
+    ids = identify(site, entries)
     seen: dict[tuple[str, str], tuple[date | None, str]] = {}
     for entry, id_ in zip(entries, ids, strict=True):
         name = entry["name"] or entry["number"]
         site.sure.node("Member", id_, entry.row, name=name, number=entry["number"], **_told(site, entry))
-        about = {"constituency": _short(entry["constituency"]), "unit": entry["unit"]}
-        site.members.add(id_, entry["name"], entry["number"], **about)
+        about = {"constituency": short(entry["constituency"]), "unit": entry["unit"]}
+        site.members.add(id_, entry["name"], entry["number"], entry.part.as_of, **about)
         site.members.blank |= set() if entry["name"] else {id_}
         for other in site.sectors.get(about["constituency"] or "", ()):
             site.members.add(id_, None, None, constituency=other)
@@ -45,36 +43,6 @@ def _exempt(site: Site, entry: Entry) -> str | None:
     if value == "unclear":
         site.problem(entry, UNCLEAR_EXEMPTION, SAY_EXEMPT, "exempt", said)
     return "" if value in ("", "none", "unclear") else said
-
-
-def _short(name: str | None) -> str | None:
-    return short_constituency(name) if name else None
-
-
-def _identify(site: Site, entries: list[Entry]) -> list[str]:
-    """Return the id of each roster row. A key two rows of one sheet share tells nobody apart, and is left out."""
-    keys = [_keys(site, entry) for entry in entries]
-    sheets = [(entry.row.rsplit("/", 1)[0]) for entry in entries]
-    shared = Counter((sheet, key) for sheet, (_, weak) in zip(sheets, keys, strict=True) for key in weak)
-    found = []
-    for entry, sheet, (number, weak) in zip(entries, sheets, keys, strict=True):
-        alone = [key for key in weak if shared[sheet, key] == 1]
-        if number:
-            # Another number is another person, unless constituency and unit agree as well.
-            alone = [k for k in alone if k.count("|") == 3 or not site.ids.numbered("Member", k)]
-        # Rows that share all keys are one person said twice, as a roster of terms or of several posts does.
-        found.append(site.ids.mint("Member", [*number, *alone] if number else alone or weak[:1], entry.row))
-    return found
-
-
-def _keys(site: Site, entry: Entry) -> tuple[list[str], list[str]]:
-    """Return the number key and the weaker keys of a row, strongest first."""
-    body, name = site.body.id, plain_name(entry["name"] or entry["number"] or entry.row)
-    constituency, unit = _short(entry["constituency"]) or "", plain_name(entry["unit"] or "")
-    number = [f"#{body}|{plain_number(entry['number'])}"] if entry["number"] else []
-    weak = [f"{body}|{name}|{constituency}|{unit}"] if unit else []
-    weak += [f"{body}|{name}|{constituency}"] if constituency or not unit else []
-    return number, weak
 
 
 def _seat(site: Site, entry: Entry, id_: str, seen: dict[tuple[str, str], tuple[date | None, str]]) -> None:

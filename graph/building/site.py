@@ -20,6 +20,7 @@ from graph.resolve import (
     NAMELESS,
     NO_CONSTITUENCY,
     NO_PLACE,
+    SHARED_NUMBER,
     UNMATCHED,
     Match,
     People,
@@ -215,8 +216,8 @@ class Site:
         """Find a member, and note a problem where it is not certain who is meant."""
         match = self.members.find(name, number, **told)
         match = self.members.nameless(match) if name else match
-        if name and not match.firm:
-            self.unsure(entry, match, column, name)
+        if (name or match.ids) and not match.firm:
+            self.unsure(entry, match, column, name or number or "")
         return match
 
     def township(self, entry: Entry, name: str | None, *above: str | None) -> Match:
@@ -243,11 +244,12 @@ class Site:
         """Note that a mention is ambiguous, contradicted or unmatched."""
         reason = match.reason or CHECK_NAME
         place = reason in (NO_PLACE, AMBIGUOUS_PLACE)
-        advice = CHECK_PLACE if place else CONFIRM if reason in (AMBIGUOUS, CONTRADICTED, NAMELESS) else CHECK_NAME
+        several = reason in (AMBIGUOUS, SHARED_NUMBER, CONTRADICTED, NAMELESS)
+        advice = CHECK_PLACE if place else CONFIRM if several else CHECK_NAME
         near = self.members.near(value) if reason is UNMATCHED else ""
         if near:
             advice = Text(f"是否为“{near}”？{advice.zh}", f"is it {near!r}? {advice.en}")
-        doubt = reason in (AMBIGUOUS, CONTRADICTED, NAMELESS, AMBIGUOUS_PLACE)
+        doubt = several or reason is AMBIGUOUS_PLACE
         self.problem(entry, reason, advice, column, value, "doubt" if doubt else "note")
 
     def connect(

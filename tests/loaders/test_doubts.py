@@ -218,3 +218,16 @@ def test_every_message_says_what_and_what_to_do_in_both_languages() -> None:
         assert message.effect in ("error", "doubt", "rejected", "note")
         filled = {part.split("}")[0] for part in message.reason.zh.split("{")[1:]}
         assert filled == {part.split("}")[0] for part in message.reason.en.split("{")[1:]}, code
+
+
+def test_two_names_under_one_number_put_both_rows_in_doubt(tmp_path: Path) -> None:
+    rows = [["姓名", "委员编号", "性别"], ["张三", "0005", "男"], ["李四", "5", "女"], ["王五", "0006", "男"]]
+    rows += [["赵六", "0007", ""], ["赵 六", "0007", ""]]
+    found = read(xlsx(tmp_path / "委员名册.xlsx", rows))
+    assert [record.get("doubt") for record in records(found)] == ["shared number"] * 2 + [None] * 3
+    told = [(one.file, one.sheet, one.row, one.column, one.value) for one in found.problems if one.effect == "doubt"]
+    assert told == [("委员名册.xlsx", "Sheet1", row, "B 委员编号", "0005") for row in (2, 3)]
+    assert [one.reason.zh for one in found.problems if one.effect == "doubt"] == [
+        "这个编号在同一表中也是“李四”的",
+        "这个编号在同一表中也是“张三”的",
+    ]

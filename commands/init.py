@@ -35,7 +35,7 @@ def init(
 def make(
     folder: Path, name: str, program: str, id_: str, level: str, store: str, as_of: date | None, lang: str = ""
 ) -> None:
-    """Make the folder after checking that the rule book can be read; one of one's own is copied into it."""
+    """Make the folder after checking that the rule book can be read; one of one's own and its scheme are copied."""
     from graph.office import ID, BodySettings, Office
     from queries.program import program as named
 
@@ -45,11 +45,33 @@ def make(
             f"--id takes small letters, digits and hyphens, not {id_!r}",
         )
     own = _own(folder, program)
-    named(str(own or program))
+    scheme = named(str(own or program)).scheme
+    files = _whole(own, scheme) if own else {}
     book = own.name if own else program
     Office.create(folder, BodySettings(id=id_, name=name, level=level), book, store, as_of, lang)
-    if own and own.resolve().parent != folder.resolve():
-        shutil.copyfile(own, folder / own.name)
+    for kept, path in files.items():
+        if path.resolve() != (folder / kept).resolve():
+            (folder / kept).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, folder / kept)
+
+
+def _whole(book: Path, scheme: str | None) -> dict[Path, Path]:
+    """Return the files of a rule book of one's own, by where they go in the folder: itself, and a scheme beside it."""
+    from queries.scheme import read_scheme
+
+    files = {Path(book.name): book}
+    if scheme and scheme.endswith(".toml"):
+        path = Path(scheme)
+        read_scheme(path)
+        if not path.resolve().is_relative_to(book.resolve().parent):
+            raise WrongValueError(
+                f"积分办法 {path} 要放在规则集旁边，才能一同复制进机关文件夹",
+                f"the scheme {path} must lie beside the rule book, to be copied into the office folder with it",
+            )
+        files[path.resolve().relative_to(book.resolve().parent)] = path
+    if Path("office.toml") in files:
+        raise WrongValueError("规则集和积分办法不能叫 office.toml", "no rule book or scheme can be called office.toml")
+    return files
 
 
 def _own(folder: Path, program: str) -> Path | None:
@@ -57,6 +79,4 @@ def _own(folder: Path, program: str) -> Path | None:
     if not program.endswith(".toml"):
         return None
     path = Path(program)
-    if path.name == "office.toml":
-        raise WrongValueError("规则集不能叫 office.toml", "a rule book cannot be called office.toml")
     return path if path.is_file() else folder / program if (folder / program).is_file() else path

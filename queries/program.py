@@ -15,8 +15,14 @@ FOLDER = Path(__file__).parent / "programs"
 
 
 def read_program(path: Path, catalogue: Catalogue | None = None) -> Program:
-    """Read and check a program file. Raises ProgramError with every fault that was found."""
-    return read_toml(path, Program, lambda made: check(made, measures() if catalogue is None else catalogue))
+    """Read and check a program file. Raises ProgramError with every fault that was found.
+
+    A scheme of one's own is found from the folder of the file, and named by its path from then on.
+    """
+    known = measures() if catalogue is None else catalogue
+    made = read_toml(path, Program, lambda made: check(made, known, path.parent))
+    own = made.scheme and made.scheme.endswith(".toml")
+    return made.model_copy(update={"scheme": str(path.parent / made.scheme)}) if made.scheme and own else made
 
 
 def program_names() -> list[str]:

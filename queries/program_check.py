@@ -1,6 +1,7 @@
 """What a program must keep to beyond its form: measures, owners, classes and parameters that exist and fit."""
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from graph.faults import Fault, Place, nearest, none_such, twice
 from graph.records import KIND
@@ -11,8 +12,8 @@ from queries.places import mechanism_titles, places
 from queries.rule import Catalogue, ClassBound, Program, Rule
 
 
-def check(program: Program, catalogue: Catalogue) -> Iterator[Fault]:
-    """Yield what is wrong with the program's rules, given the measures that there are."""
+def check(program: Program, catalogue: Catalogue, folder: Path) -> Iterator[Fault]:
+    """Yield what is wrong with the program of a file in `folder`, given the measures that there are."""
     if not program.rules:
         yield Fault((), Text("没有 [[rule]]", "there is no [[rule]]"))
     seen: set[str] = set()
@@ -36,14 +37,26 @@ def check(program: Program, catalogue: Catalogue) -> Iterator[Fault]:
     for number, kind in enumerate(kinds):
         if kind in kinds[:number]:
             yield Fault(("submit", number, "kind"), twice(kind))
-    schemes = names("schemes", "toml")
-    if program.scheme and program.scheme not in schemes and not program.scheme.endswith(".toml"):
-        yield Fault(("scheme",), none_such("积分办法", "scheme", program.scheme, schemes))
+    if program.scheme and (wrong := _no_scheme(program.scheme, folder)):
+        yield Fault(("scheme",), wrong)
     for kind in program.not_kept:
         if kind not in KIND:
             yield Fault(("not_kept",), none_such("这种表", "kind of sheet", kind, KIND))
         elif kind in kinds:
             yield Fault(("not_kept",), Text(f"“{kind}”已有 [[submit]]", f"{kind!r} has a [[submit]]"))
+
+
+def _no_scheme(name: str, folder: Path) -> Text | None:
+    """Return that there is no such scheme: a name, or a file of one's own, whose path begins at the rule book."""
+    if not name.endswith(".toml"):
+        known = names("schemes", "toml")
+        return None if name in known else none_such("积分办法", "scheme", name, known)
+    if (folder / name).is_file():
+        return None
+    return Text(
+        f"找不到积分办法文件 {folder / name}（路径从规则集文件所在的文件夹算起）",
+        f"there is no scheme file {folder / name} (the path begins at the folder of the rule book)",
+    )
 
 
 def _fits(rule: Rule, made: Measure) -> Iterator[Fault]:

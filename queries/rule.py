@@ -184,8 +184,9 @@ class Program(_Part):
     )
     scheme: str | None = Field(
         None,
-        title="积分办法：queries/schemes 中的名称，或自己的 .toml",
-        description="how members are scored: a name of queries/schemes, or a .toml of one's own",
+        title="积分办法：queries/schemes 中的名称，或自己的 .toml（路径从本文件所在文件夹算起）",
+        description="how members are scored: a name of queries/schemes, or a .toml of one's own, whose path begins at "
+        "the folder of this file",
     )
     submits: tuple[Submit, ...] = Field(
         (), alias="submit", title="[[submit]]：谁报送哪种表", description="[[submit]]: who hands in which sheet"

@@ -56,7 +56,8 @@ def visit_days_per_member(g: Frames, asked: Asked) -> pd.Series:
     found = met[met.member.isin(often[often >= 2].index)].merge(
         g.nodes("Visit").latest, left_on="visit", right_index=True
     )
-    return found.groupby("member")[["date", "latest"]].apply(_days)
+    # Not by apply: where nobody met anyone often, it returns a table.
+    return pd.Series({member: _days(visits) for member, visits in found.groupby("member")}, dtype=int)
 
 
 def _days(visits: pd.DataFrame) -> int:

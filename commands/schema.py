@@ -13,7 +13,7 @@ def schema(
 ) -> None:
     """Print the model: every node and relation type with its properties."""
     if ddl:
-        from graph.stores.ladybug_file import schema as statements
+        from graph.stores.ladybug_rows import schema as statements
 
         print("\n".join(statements()))
         return

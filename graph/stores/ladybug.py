@@ -22,7 +22,8 @@ import pyarrow as pa
 
 from graph.difference import difference
 from graph.stores import Applied, Store, StoreError
-from graph.stores.ladybug_file import REBUILD, LadybugFile, make, schema
+from graph.stores.ladybug_file import REBUILD, LadybugFile
+from graph.stores.ladybug_rows import make, schema
 from graph.stores.reading import nothing, read_back
 from graph.tables import GraphTables
 
@@ -109,8 +110,11 @@ class LadybugStore:
             pointer = self._pointer()
             while self._open is None or self._open[0] != pointer:
                 try:
-                    # The former file is not closed: another thread may be reading it. It closes when let go of.
-                    self._open = (pointer, self._opened(pointer))
+                    opened = self._opened(pointer)
+                    if self._open:
+                        # Not closed: another thread may be reading it. It closes when let go of.
+                        self._open[1].retire()
+                    self._open = (pointer, opened)
                 except StoreError:
                     # Another program may have moved the pointer on and swept the file away since it was read.
                     moved = self._pointer()

@@ -22,6 +22,7 @@ from graph.stores import Applied, Store, StoreError
 from graph.stores.neo4j_batches import Batch, applying, supposed
 from graph.stores.neo4j_session import Server, arrow
 from graph.stores.reading import DURATION, check_read, nothing, read_back, spanned
+from graph.stores.supposition import Supposition
 from graph.tables import GraphTables
 
 _BUILD = "MATCH (b:Build {key: 'graph'}) RETURN b.id AS id, b.office AS office, b.state AS state"
@@ -139,7 +140,7 @@ class Neo4jStore:
             )
 
 
-class _Supposed:
+class _Supposed(Supposition):
     """A store within one transaction, which is begun again after a query that fails."""
 
     def __init__(self, server: Server, extra: GraphTables) -> None:
@@ -162,18 +163,6 @@ class _Supposed:
         except StoreError:
             self._transaction.close()
             raise
-
-    def replace(self, _tables: GraphTables) -> Applied:
-        """Raise StoreError: a supposition is never kept."""
-        raise StoreError("图是只读的", "this graph is read only")
-
-    @contextmanager
-    def supposing(self, _extra: GraphTables) -> Iterator[Store]:
-        """Raise StoreError: the rows of two suppositions are given together."""
-        raise StoreError(
-            "推演中不能再推演：请一次给出全部行", "a supposition within a supposition: give all rows at once"
-        )
-        yield self
 
     def close(self) -> None:
         """Roll back."""

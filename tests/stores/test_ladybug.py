@@ -1,6 +1,7 @@
 """What only files can suffer: two writers, a killed load, damage, a reader left open."""
 
 import json
+import tempfile
 import threading
 from pathlib import Path
 
@@ -44,6 +45,38 @@ def test_a_supposition_keeps_its_graph_while_others_load(engine: Engine) -> None
         engine.loader().replace(large(4))
         assert supposed.table(COUNT)["n"].to_pylist() == [5]  # x1 and x2 of the small graph, x0, x3 and x4
     assert count(store) == 4
+
+
+@LADYBUG
+def test_two_suppositions_at_once_know_nothing_of_each_other(engine: Engine) -> None:
+    store = engine.holding(small())
+    with store.supposing(large(5)) as five:
+        with store.supposing(large(7)) as seven:
+            assert (five.table(COUNT)["n"].to_pylist(), seven.table(COUNT)["n"].to_pylist()) == ([5], [7])
+        assert five.table(COUNT)["n"].to_pylist() == [5]
+    assert count(store) == 2
+
+
+@LADYBUG
+def test_no_copy_outlives_its_graph(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A forgotten person must not live on in one."""
+    copies = tmp_path_factory.mktemp("copies")
+    monkeypatch.setattr(tempfile, "tempdir", str(copies))
+    store = engine.holding(small())
+    for visits in (5, 7):
+        with store.supposing(large(visits)) as supposed:
+            assert supposed.table(COUNT)["n"].to_pylist() == [visits]
+        assert len(list(copies.iterdir())) == 1
+    with store.supposing(large(5)):
+        engine.loader().replace(large(3))
+        assert count(store) == 3
+    assert not list(copies.iterdir())
+    with store.supposing(large(5)):
+        pass
+    store.close()
+    assert not list(copies.iterdir())
 
 
 @LADYBUG

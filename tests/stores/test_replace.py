@@ -241,6 +241,31 @@ def test_a_supposition_outlives_a_faulty_query(engine: Engine) -> None:
         assert _supposed_answers(supposed)[1] == {"m1": 1, "m2": 1, "m3": 1}
 
 
+def test_suppositions_come_one_after_the_other(engine: Engine) -> None:
+    """Far more rows than a vector of Ladybug holds, a faulty query between them, and then a few."""
+    store = engine.holding(small())
+    many = GraphTables.from_rows(
+        {"Visit": [{"id": f"v{n}", "date": date(2026, 1, 1)} for n in range(5_000)] + [{"id": "x1"}]},
+        {MADE: [{"from": "m3", "to": f"v{n}"} for n in range(5_000)]},
+    )
+    dated = "MATCH (v:Visit) WHERE v.date = date('2026-01-01') RETURN count(v.id) AS n"
+    asked = "MATCH (v:Visit {id: 'x1'}) RETURN v.date AS date"
+    (day,) = store.table(asked)["date"].to_pylist()
+    for _ in range(2):
+        with store.supposing(many) as supposed:
+            assert _supposed_answers(supposed)[1] == {"m1": 1, "m2": 1, "m3": 5_000}
+            with pytest.raises(QueryError):
+                supposed.table("MATCH (m:Member) RETURN nobody.id")
+            assert supposed.table(dated)["n"].to_pylist() == [5_000]
+            assert supposed.table(asked)["date"].to_pylist() == [None]
+        with store.supposing(SUPPOSED) as supposed:
+            assert _supposed_answers(supposed)[1] == {"m1": 1, "m2": 1, "m3": 1}
+            assert supposed.table(dated)["n"].to_pylist() == [1]
+            assert supposed.table(asked)["date"].to_pylist() == [day]
+    assert day is not None
+    assert store.table(dated)["n"].to_pylist() == [0]
+
+
 def test_a_supposition_that_fails_in_the_middle_leaves_no_trace(engine: Engine) -> None:
     store = engine.holding(small())
     with pytest.raises(ZeroDivisionError), store.supposing(SUPPOSED):

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from graph.numerals import chinese_number
 from graph.words import days
-from loaders.quantities import chinese_number
 
 EARLIEST, LATEST = 1900, 2099
 _SERIAL_DAY_0 = date(1899, 12, 30)

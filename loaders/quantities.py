@@ -6,11 +6,9 @@ from functools import lru_cache
 from typing import Literal
 
 from graph.names import simplified
+from graph.numerals import DIGITS, UNITS, chinese_number
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_DIGITS |= {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")}
-_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_CHINESE = f"[{''.join(_DIGITS)}{''.join(_UNITS)}万]+"
+_CHINESE = f"[{''.join(DIGITS)}{''.join(UNITS)}万]+"
 _TRADITIONAL = str.maketrans("萬餘約兩幾來過", "万余约两几来过")
 Bound = Literal["exact", "at_least", "about"]
 _AT_LEAST = r"超过?|逾|不少于|不低于|至少|over|more than|at least|>=?|≥"
@@ -41,7 +39,7 @@ def parse_quantity(text: str) -> Quantity | None:
     if not found or found["tail"] in _MOST:
         return None
     written = found["value"]
-    value = chinese_number(written) if written[0] in _DIGITS or written[0] in _UNITS else _float(written)
+    value = chinese_number(written) if written[0] in DIGITS or written[0] in UNITS else _float(written)
     if value is None:
         return None
     return Quantity(value * (10_000 if found["wan"] else 1), _bound(found), found["unit"])
@@ -59,23 +57,6 @@ def _float(written: str) -> float | None:
         return float(re.sub("[,，]", "", written))
     except ValueError:
         return None
-
-
-def chinese_number(text: str) -> int | None:
-    """Return 三百二十 as 320, 二〇二三 as 2023, 一万二千 as 12000; None where it is no number."""
-    if not text or any(c not in _DIGITS and c not in _UNITS and c != "万" for c in text):
-        return None
-    if all(c in _DIGITS for c in text):
-        return int("".join(str(_DIGITS[c]) for c in text))
-    total = section = digit = 0
-    for c in text:
-        if c in _DIGITS:
-            digit = _DIGITS[c]
-        elif c == "万":
-            total, section, digit = (total + section + digit) * 10_000, 0, 0
-        else:
-            section, digit = section + (digit or 1) * _UNITS[c], 0
-    return total + section + digit
 
 
 _NO = re.compile(

@@ -6,7 +6,7 @@ from math import isfinite
 from graph.faults import Fault, Place, none_such, twice
 from graph.words import Text
 from queries.claim import ASKED, Claim, Claims, Equation, Held
-from queries.figures import PER_CENT, bound_of, numbers
+from queries.figures import PER_CENT, UNDERSTOOD, bound_of, numbers, unclear
 from queries.measure import CELL, Measure
 from queries.program_check import no_bound, params_faults
 from queries.rule import Catalogue, Program
@@ -49,7 +49,13 @@ def _figure(claim: Claim) -> Iterator[Fault]:
             f"{claim.value:g} is not the figure written {claim.written!r}",
         )
         yield Fault(("value",), wrong)
-    if claim.bound != (meant := bound_of(claim.written)):
+    if word := unclear(claim.written):
+        wrong = Text(
+            f"不知道“{word}”是什么口径；{UNDERSTOOD.zh}",
+            f"what {word!r} makes of the number is not known; {UNDERSTOOD.en}",
+        )
+        yield Fault(("written",), wrong)
+    elif claim.bound != (meant := bound_of(claim.written)):
         wrong = Text(
             f"原文“{claim.written}”是 {meant}，不是 {claim.bound}",
             f"{claim.written!r} is written as {meant!r}, not as {claim.bound!r}",

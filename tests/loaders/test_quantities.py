@@ -1,6 +1,7 @@
 import pytest
 
-from loaders.quantities import Quantity, chinese_number, parse_quantity, parse_yes
+from graph.numerals import chinese_number
+from loaders.quantities import Quantity, parse_quantity, parse_yes
 
 
 @pytest.mark.parametrize(

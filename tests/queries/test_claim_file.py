@@ -140,10 +140,16 @@ UNCOUNTED = 'uncounted = { zh = "无表", en = "no sheet" }'
         (
             'bound = "exact"',
             'bound = "exakt"',
-            "12: claim 1, bound: must be 'exact', 'at_least' or 'about', not 'exakt'; did you mean 'exact'?",
+            "12: claim 1, bound: must be 'exact', 'at_least', 'about', 'at_most' or 'less_than', not 'exakt'; did",
         ),
         ("value = 10", "value = 11", "11: claim 1, value: 11 is not the figure written '10件'"),
         ('"10件"', '"10余件"', "12: claim 1, bound: '10余件' is written as 'at_least', not as 'exact'"),
+        (
+            '"10件"',
+            '"数十件"',
+            "10: claim 1, written: what '数十' makes of the number is not known",
+        ),
+        ('"10件"', '"不到10件"', "12: claim 1, bound: '不到10件' is written as 'less_than', not as 'exact'"),
         ('mechanism = "AA1"', 'mechanism = "AA2"', "7: claim 1, id: must begin with AA2-"),
         ('kind = "sum"', 'kind = "summ"', "did you mean 'sum'?"),
         ('["AA1-ten"]', '["AA1-tne"]', "20: equation 1, left: no claim 'AA1-tne'; did you mean 'AA1-ten'?"),

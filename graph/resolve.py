@@ -169,6 +169,16 @@ class Places:
             return Match(reason=NO_PLACE)
         return Match(tuple(inside), reason=AMBIGUOUS_PLACE)
 
+    def whole(self, text: str, *above: str | None) -> tuple[Match, str]:
+        """Find the place that a free text is the full name of, with nothing but names above it in front; and these.
+
+        A short name is none: 红旗 on a line of its own need not be 红旗镇.
+        """
+        plain, match = plain_name(text), self.find(text, *above)
+        own = [plain_name(name) for name, _ in self.named[match.ids[0]]] if match.firm else []
+        said = next((name for name in own if plain.endswith(name)), "")
+        return (match, plain.removesuffix(said)) if said else (NOBODY, "")
+
     def _below(self, id_: str, above: tuple[str | None, ...]) -> bool:
         """Whether a place lies below every one of the places said."""
         said = [{plain_name(parent), short_place(parent)} for parent in above if parent]

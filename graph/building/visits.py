@@ -189,10 +189,26 @@ def _visit(site: Site, entry: Entry, told: Told, id_: str, draft: Draft) -> Made
     for whom in target.ids:
         world = draft if target.firm else site.possible
         world.link(("Visit", "VISITED", told.target.label), (id_, whom), entry.row)
-    township = site.townships.find(entry["township"], entry["county"])
+    township = _whereabouts(site, entry)
     if township.firm:
         draft.link(("Visit", "IN_TOWNSHIP", "Township"), (id_, township.ids[0]), entry.row)
     return id_, draft
+
+
+def _whereabouts(site: Site, entry: Entry) -> Match:
+    """Return the township in which the row says that the visit was.
+
+    Without a column for it, that is a place that says a township in full, alone or before a village of it. What else
+    stands there may be anywhere: 坝黄镇政府, 人民广场.
+    """
+    county, place = entry["county"], entry["place"]
+    if entry["township"] or not place:
+        return site.townships.find(entry["township"], county)
+    township, _ = site.townships.whole(place, county)
+    if township.firm:
+        return township
+    village, front = site.villages.whole(place, None, county)
+    return site.townships.whole(front, county)[0] if village.firm and front else Match()
 
 
 def _further(site: Site, entry: Entry, told: Told, before: dict[str, Any]) -> Made:

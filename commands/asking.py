@@ -41,7 +41,7 @@ def submissions(office: "Office") -> "Sequence[Submission]":
     from queries.submissions import Submission
 
     return [
-        Submission(part.kind, part.scope, part.since, part.until, part.as_of, load.loaded_at.date())
+        Submission(part.kind, part.scope, part.since, part.until, part.as_of, load.loaded_at.date(), part.partial)
         for load in active(office.ledger.loads(records=False))
         for part in load.parts
     ]

@@ -55,7 +55,7 @@ def load(
 ) -> None:
     """Load sheets into the ledger and build the graph.
 
-    Exit codes: 0 all loaded; 2 where a file could not be loaded (the others are).
+    Exit codes: 0 all loaded; 2 where a file, or a sheet or a column of one, could not be loaded (the others are).
     """
     import json
 
@@ -86,7 +86,7 @@ def load(
         print(json.dumps([r.as_dict(LANG) for r in reports], ensure_ascii=False, indent=1, default=str))
     else:
         tell(reports, made, limit=None if every else SHOWN)
-    raise typer.Exit(2 if any(report.failed for report in reports) else 0)
+    raise typer.Exit(2 if any(report.faulty for report in reports) else 0)
 
 
 def known_scope(place: "Office", scope: str) -> None:

@@ -111,9 +111,22 @@ def active(loads: Iterable[Load]) -> list[Load]:
     kept = []
     for load in listed:
         parts = tuple(p for p in load.parts if not _slot(p) or load.id in standing[_slot(p)])
+        parts = tuple(p for p in parts if not (p.partial and any(_mends(one, load, p) for one in listed)))
         if parts:
             kept.append(Load(load.id, load.file, load.hash, load.loaded_at, parts, batch=load.batch))
     return kept
+
+
+def _mends(newer: Load, load: Load, part: Part) -> bool:
+    """Whether a file was sent in again, under its name, with all of what one of its parts lacked."""
+    if newer.id <= load.id or newer.file != load.file:
+        return False
+    days = part.since, part.until
+    return any(
+        not all(days) or (one.since and one.until and one.since <= part.since and part.until <= one.until)  # type: ignore[operator]
+        for one in newer.parts
+        if (one.kind, one.scope) == (part.kind, part.scope)
+    )
 
 
 def _beside(held: dict[str, Load], newer: Load, slot: tuple[object, ...]) -> dict[str, Load]:

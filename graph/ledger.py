@@ -50,6 +50,7 @@ class Part:
     as_of: date | None = None  # the day of a snapshot
     read: int = 0
     rejected: int = 0
+    partial: bool = False  # a sheet of it, or a column, could not be read: it is not wholly handed in
 
 
 @dataclass(frozen=True)
@@ -212,7 +213,7 @@ def _manifest(load: Load) -> dict[str, Any]:
     held.pop("withdrawn")
     held["parts"] = [
         {"kind": p.kind, "scope": p.scope, "since": p.since, "until": p.until, "as_of": p.as_of}
-        | {"read": p.read, "kept": p.records.num_rows, "rejected": p.rejected}
+        | {"read": p.read, "kept": p.records.num_rows, "rejected": p.rejected, "partial": p.partial}
         for p in load.parts
     ]
     return held

@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,6 +18,8 @@ _FOLDER = Path(__file__).parent / "headings"
 _BRACKETS = re.compile(r"[(（\[【〔<《][^()（）\[\]【】〔〕<>《》]*[)）\]】〕>》]")
 _NOISE = re.compile(r"[\s*＊:：\"'“”‘’_.。·/、,，;；()（）\[\]【】〔〕<>《》\-—?？!！☆★●◆]+")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.、．)）]|[(（][一二三四五六七八九十\d]{1,2}[)）])")
+_SHORTEST = 4  # of shorter headings one sign is half the word: 主办人 is not 主持人
+_COUNTING = re.compile("[数次率]$")  # 出席委员数 says how many, not who
 _COUNTED = re.compile(r"(?<=\D)[\d一二三四五六]$")
 
 
@@ -67,6 +69,19 @@ class Dictionary:
         """Return the headings of a field in the blank official sheet."""
         names = self.names[field_name]
         return Text(names[0], next(name for name in names if name.isascii()).capitalize())
+
+    def misspelt(self, heading: str, held: Collection[str]) -> str:
+        """Return the heading that an unknown one is but for one sign, of a field that no column is; "" where none is.
+
+        A heading that is as near to one of a column that is there, left out or private is taken for no other.
+        """
+        from rapidfuzz.distance import OSA
+
+        plain = simplified(plain_heading(heading))
+        near = {key: meaning for key, meaning in self.meanings.items() if OSA.distance(plain, key, score_cutoff=1) == 1}
+        if len(plain) < _SHORTEST or _COUNTING.search(plain) or any(set(m.fields) <= set(held) for m in near.values()):
+            return ""
+        return next(iter(near), "")
 
     def similar(self, heading: str) -> str:
         """Return the known heading most like an unknown one; "" where none is near."""

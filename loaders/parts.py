@@ -41,6 +41,7 @@ class SheetRead:
     scope: str
     parsed: Parsed
     stated: Found | None  # a log's period or a snapshot's day, where one is written or was asked for
+    partial: bool = False  # its rows, or a column of them, could not be read
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,10 @@ def _part(file: str, group: list[SheetRead], problems: list[Problem]) -> Part | 
     kind = KIND[first.kind]
     records = [record for sheet in group for record in sheet.parsed.records]
     as_of, since, until = _time(file, group, problems)
-    if not records and (kind.mode == "snapshot" or since is None):
+    partial = any(sheet.partial for sheet in group)
+    if partial and not records:
+        as_of = None  # a list without rows would end what the one before it says
+    elif not records and (kind.mode == "snapshot" or since is None):
         problems.append(problem("snapshot-without-rows", Place(file)))
         return None
     return Part(
@@ -98,6 +102,7 @@ def _part(file: str, group: list[SheetRead], problems: list[Problem]) -> Part | 
         as_of=as_of,
         read=sum(sheet.parsed.read for sheet in group),
         rejected=sum(sheet.parsed.rejected for sheet in group),
+        partial=partial,
     )
 
 

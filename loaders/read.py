@@ -11,7 +11,7 @@ from graph.words import Text
 from loaders.columns import Column
 from loaders.convert import Clock
 from loaders.dates import Period, parse_day
-from loaders.parse import Context, parse_rows
+from loaders.parse import Context, Parsed, parse_rows
 from loaders.parts import Asked, FileRead, SheetRead, file_read
 from loaders.period import GIVEN, Found, log_period, parse_period, snapshot_day
 from loaders.privacy import redact
@@ -75,7 +75,7 @@ def _read_workbook(book: Workbook, asked: Asked) -> FileRead:
     problems = [problem("hidden-sheet", Place(file, name)) for name in book.hidden]
     problems += [one.problem(file) for one in unknown if not one.instructions]
     skipped: Counter[str] = Counter()
-    sheets: list[SheetRead] = []
+    sheets = [_refused(reading, asked) for one in unknown for reading in one.meant(book.file)]
     columns: list[tuple[str, Column]] = []
     for reading in readings:
         made, left_out = _read_sheet(file, reading, asked)
@@ -109,7 +109,15 @@ def _read_sheet(file: str, reading: Reading, asked: Asked) -> tuple[SheetRead, C
     parsed = parse_rows(kind, rows, context, EXPAND.get(kind.name))
     scope, source = (asked.scope, GIVEN) if asked.scope is not None else reading.scope()
     parsed.problems += _provenance(context.at, reading, stated, redact(scope), source)
-    return SheetRead(kind.name, redact(scope), parsed, stated), found.skipped
+    return SheetRead(kind.name, redact(scope), parsed, stated, bool(reading.misspelt)), found.skipped
+
+
+def _refused(reading: Reading, asked: Asked) -> SheetRead:
+    """Return a sheet that lacks a column: all of its rows are rejected."""
+    count = len(data_rows(reading.sheet.rows, reading.header, reading.fields).rows)
+    scope = asked.scope if asked.scope is not None else reading.scope()[0]
+    parsed = Parsed(read=count, rejected=count)
+    return SheetRead(reading.header.kind, redact(scope), parsed, _stated(reading, asked), partial=True)
 
 
 def _stated(reading: Reading, asked: Asked) -> Found | None:

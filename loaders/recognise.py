@@ -1,5 +1,6 @@
 """Which kind each sheet of a workbook is, whose it is, and what becomes of its columns."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,8 @@ _SUPPLIED = {
 }
 _FAR = 2.0  # a kind that fits so much better than one whose columns are all there is meant, and lacks a column
 _TEXTS = ("text", "texts")
+_SURE = 3  # from this score on a sheet is said to lack columns of its nearest kind
+_SUMMARY = re.compile("统计|汇总|合计|小结|目录|说明|字典|示例|summary|total|contents|notes", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,14 @@ class Reading:
         """The columns of each field, the one that counts first."""
         return replace(self.header, columns=self.columns).fields()
 
+    @property
+    def misspelt(self) -> dict[int, str]:
+        """The headings that unknown columns are but for one sign, by the index of the column."""
+        held = {*self.fields, *(self.owner.fields_of(self.header.dictionary.kind) if self.owner else ())}
+        unknown = [column for column in self.columns if column.use == "unknown"]
+        found = {column.index: self.header.dictionary.misspelt(column.heading, held) for column in unknown}
+        return {index: name for index, name in found.items() if name}
+
     def scope(self) -> tuple[str, Text]:
         """Return the committee, township or group whose sheet it is ("" the whole body), and where that is said."""
         above = labelled(self.sheet.rows[: self.header.first])
@@ -62,10 +73,13 @@ class Reading:
         if self.sheet.hidden_rows:
             yield problem("hidden-rows", at, count=self.sheet.hidden_rows)
         yield from self._uncalculated(at)
+        misspelt = self.misspelt
         for column, before in zip(self.columns, self.header.columns, strict=True):
             place = replace(at, column=column.label)
             if column.use != before.use:
                 yield problem("private-column", place)
+            elif column.index in misspelt:
+                yield problem("misspelt-column", place, name=misspelt[column.index])
             elif column.use == "unknown":
                 near = self.header.dictionary.similar(column.heading)
                 similar = Text(f"；是否“{near}”？", f"; did you mean “{near}”?") if near else Text("", "")
@@ -101,6 +115,25 @@ class Unknown:
         widest = max((sum(map(bool, row)) for row in self.sheet.rows), default=0)
         return widest < 2 and self.nearest is None
 
+    def meant(self, file: str) -> tuple[Reading, ...]:
+        """Return the readings of which the sheet surely is one, though it cannot be loaded; none for an aside.
+
+        Its own name or title says so, or most of its headings; a summary that has nothing like the column is an aside.
+        """
+        nearest = self.nearest
+        if nearest is None or (nearest.score < _SURE and not self.other):
+            return ()
+        own = (*title_cells(self.sheet.rows), self.sheet.name)
+        known = [column for column in nearest.columns if column.use != "unknown"]
+        most = len(nearest.fields()) >= _SURE and 2 * len(known) > len(nearest.columns)
+        named = any(word in plain_heading(" ".join(own)) for word in nearest.dictionary.titles)
+        aside = _SUMMARY.search(self.sheet.name) and not _pairs(nearest)
+        if self.other is None and (aside or not (named or most)):
+            return ()
+        sources = _sources(file, self.sheet)
+        headers = (header for header in (nearest, self.other) if header)
+        return tuple(Reading(file, self.sheet, header, header.columns, None, sources) for header in headers)
+
     def error(self, file: str) -> LoadError:
         """Return why the file cannot be loaded."""
         code, values = self._said()
@@ -112,7 +145,9 @@ class Unknown:
         if self.nearest is None or (self.nearest.score < 2 and not self.other):
             return problem("sheet-not-loaded", at)
         code, values = self._said()
-        return problem(code, at, effect="note", values={**values, "file": file})
+        meant = bool(self.meant(file))
+        code = "refused-sheet" if meant and code == "missing-column" else code
+        return problem(code, at, effect="error" if meant else "note", values={**values, "file": file})
 
     def _said(self) -> tuple[str, dict[str, object]]:
         nearest = self.nearest
@@ -122,7 +157,7 @@ class Unknown:
             return "two-kinds", {"sheet": sheet, "kind": label, "other": other}
         if nearest is None:
             return "no-known-heading", {}
-        code = "missing-column" if self.forced or nearest.score >= 3 else "no-known-kind"
+        code = "missing-column" if self.forced or nearest.score >= _SURE else "no-known-kind"
         values = {"sheet": sheet, "kind": nearest.dictionary.kind.label, "nearest": _nearest(self.near or (nearest,))}
         return code, values | {"lacking": _lacking(nearest), "similar": _similar(nearest)}
 
@@ -143,7 +178,18 @@ def _lacking(header: Header) -> Text:
 
 
 def _similar(header: Header) -> Text:
-    """Return for each unknown heading which missing one it may be."""
+    """Say for each unknown heading which missing one it may be."""
+    pairs = _pairs(header)
+    if not pairs:
+        return Text("未发现写法相近的列", "no heading looks like them")
+    return Text(
+        "，".join(f"{letter} 列“{heading}”是否“{name}”？" for letter, heading, name in pairs),
+        ", ".join(f"is column {letter} “{heading}” “{name}”?" for letter, heading, name in pairs),
+    )
+
+
+def _pairs(header: Header) -> list[tuple[str, str, str]]:
+    """Return the columns whose unknown headings may be missing ones: letter, heading, and the missing heading."""
     from rapidfuzz import fuzz, process
 
     written = [column for column in header.columns if column.use == "unknown"]
@@ -164,12 +210,7 @@ def _similar(header: Header) -> Text:
         )
         if best and best[0][1] >= 50:
             pairs.append((column_letter(best[1].index), best[1].heading, best[0][0]))
-    if not pairs:
-        return Text("未发现写法相近的列", "no heading looks like them")
-    return Text(
-        "，".join(f"{letter} 列“{heading}”是否“{name}”？" for letter, heading, name in pairs),
-        ", ".join(f"is column {letter} “{heading}” “{name}”?" for letter, heading, name in pairs),
-    )
+    return pairs
 
 
 def recognise(book: Workbook, kind: str | None = None) -> tuple[list[Reading], list[Unknown]]:
@@ -201,8 +242,12 @@ def _recognise(file: str, sheet: Sheet, considered: Iterable[Dictionary], *, for
         return Unknown(sheet, better, forced=forced, near=(better, best))
     if others and others[0][0].order == best.order:
         return Unknown(sheet, best, others[0][0])
-    sources = (*((cell, TITLE) for cell in title), (sheet.name, SHEET_NAME), (_stem(file), FILE_NAME))
-    return Reading(file, sheet, best, _without_private(sheet, best), whose, sources)
+    return Reading(file, sheet, best, _without_private(sheet, best), whose, _sources(file, sheet))
+
+
+def _sources(file: str, sheet: Sheet) -> tuple[Source, ...]:
+    """Return the texts that may tell a period, the best first."""
+    return (*((cell, TITLE) for cell in title_cells(sheet.rows)), (sheet.name, SHEET_NAME), (_stem(file), FILE_NAME))
 
 
 def _with_owner(file: str, sheet: Sheet, header: Header) -> tuple[Header, Owner | None]:

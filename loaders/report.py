@@ -70,6 +70,11 @@ class Report:
         return self.status == "failed"
 
     @property
+    def faulty(self) -> bool:
+        """Whether the file, or a sheet or a column of it, could not be loaded."""
+        return self.failed or any(one.effect == "error" for one in self.problems)
+
+    @property
     def read(self) -> int:
         """Rows of data read."""
         return sum(part.read for part in self.parts)

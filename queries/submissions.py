@@ -29,6 +29,7 @@ class Submission:
     until: date | None = None  # the first day after it
     as_of: date | None = None  # the day of a snapshot
     handed_in: date | None = None
+    partial: bool = False  # a sheet of it, or a column, could not be read
 
     @property
     def speaks_until(self) -> date | None:
@@ -95,17 +96,26 @@ class Submit(BaseModel):
 
 @dataclass(frozen=True)
 class Missing:
-    """A sheet that was not handed in: scope "" is the whole body; no span where none that counts is in at all."""
+    """A sheet that was not handed in: scope "" is the whole body; no span where none that counts is in at all.
+
+    `partial` ones were handed in, but a sheet or a column in them could not be read.
+    """
 
     kind: str
     scope: str
     spans: tuple[Span, ...] = ()
     each: Calendar | None = None
+    partial: bool = False
 
     def text(self) -> Text:
         """Name the sheet, whose it is and the periods it lacks."""
         label, when = KIND[self.kind].label, "、".join(self.periods())
         zh, en = f"（{self.scope}）" if self.scope else "", f" of {self.scope}" if self.scope else ""
+        if self.partial:
+            return Text(
+                f"《{label.zh}》{zh}有工作表或列因表头有误未入库，未完整报送",
+                f"the sheet “{label.en}”{en} is not wholly handed in: headings were wrong in a part of it",
+            )
         if not when:
             # None ever was, or what was is taken back.
             return Text(f"《{label.zh}》{zh}未报送", f"the sheet “{label.en}”{en} is not handed in")
@@ -129,6 +139,10 @@ def missing(
     A kind that no program line names, and a snapshot, must merely have been handed in once. A sheet of the whole
     body counts for every scope; where one of the body is due, one from every scope will do as well.
     """
+    partial = {sheet.scope for sheet in submissions if sheet.kind == kind and sheet.partial}
+    if partial:
+        whole = submit is None or submit.by == BODY or _BODY in partial
+        return [Missing(kind, scope, partial=True) for scope in ({_BODY} if whole else sorted(partial))]
     own = [submission for submission in submissions if submission.kind == kind]
     if submit is None:
         return [] if own else [Missing(kind, _BODY)]

@@ -108,3 +108,19 @@ def test_a_line_says_which_groups_hand_in() -> None:
 def test_a_kind_must_exist() -> None:
     with pytest.raises(ValueError, match="vists"):
         Submit(kind="vists")
+
+
+@pytest.mark.parametrize("submit", [None, Submit(kind="visits"), QUARTERLY])
+def test_what_was_handed_in_with_wrong_headings_lacks_as_a_whole(submit: Submit | None) -> None:
+    whole = sheet("2023-01-01", "2024-01-01")
+    faulty = Submission("visits", "", partial=True)
+    assert missing("visits", submit, [whole], ["A"], YEAR) == []
+    (found,) = missing("visits", submit, [whole, faulty], ["A"], YEAR)
+    assert found == Missing("visits", "", partial=True)
+    assert found.text().zh == "《联系走访记录》有工作表或列因表头有误未入库，未完整报送"
+
+
+def test_where_one_committee_wrote_headings_wrong_only_its_sheet_lacks() -> None:
+    sheets = [sheet("2023-01-01", "2024-01-01", scope) for scope in "AB"]
+    found = missing("visits", QUARTERLY, [*sheets, Submission("visits", "B", partial=True)], ["A", "B"], YEAR)
+    assert found == [Missing("visits", "B", partial=True)]

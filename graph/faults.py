@@ -12,13 +12,14 @@ from pydantic.fields import FieldInfo
 from rapidfuzz import fuzz, process
 
 from graph.foreign import complaint, said
+from graph.miswritten import miswritten
 from graph.words import NOTHING, Text, WrongValueError
 
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([\w.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"^\s*([\w\-]+)\s*=")
-_LINE = re.compile(r"at line (\d+)")
+_LINE = re.compile(r"at line (\d+), column (\d+)")
 _SMALL = 4
 """A table of so few keys is told whole where none of them is near the word that was written."""
 
@@ -67,15 +68,19 @@ def read_toml(path: Path, model: type[Model], check: Callable[[Model], Iterable[
         told = tomllib.loads(text)
         made = model(**told)
     except tomllib.TOMLDecodeError as error:
-        at = _LINE.search(str(error))
-        raise ProgramError(
-            path, text, [Fault((), said(str(error)), int(at[1]) if at else text.count("\n") + 1)]
-        ) from error
+        raise ProgramError(path, text, [_unreadable(text, str(error))]) from error
     except ValidationError as error:
         raise ProgramError(path, text, [*faults_of(error, model), *_beside(error, told, model, check)]) from error
     if faults := list(check(made)):
         raise ProgramError(path, text, faults)
     return made
+
+
+def _unreadable(text: str, message: str) -> Fault:
+    """Return where and why a text is no TOML: what a person sees there, else what the library says."""
+    at = _LINE.search(message)
+    line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
+    return Fault((), miswritten(text, line, column) or said(message), line)
 
 
 def _beside(
@@ -130,16 +135,20 @@ def twice(word: str) -> Text:
 def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
     """Return pydantic's errors with the nearest right word for a wrong key or value."""
     # Of a choice between a word and a table, pydantic reports both; the file means the one whose form it has.
-    meant = [entry for entry in error.errors() if not _of_other_form(entry)]
-    return [_fault(entry, model) for entry in meant or error.errors()]
+    meant = [entry for entry in error.errors() if not _of_other_form(entry)] or error.errors()
+    # [[rules]] in place of [[rule]] makes a table of the [[rule.class]] below it: that is no fault of its own.
+    typed = {_nearest_key(entry, model) for entry in meant if entry["type"] == "extra_forbidden"}
+    own = [entry for entry in meant if not (entry["type"] == "tuple_type" and _place(entry, model) in typed)]
+    return [_fault(entry, model) for entry in own]
 
 
 def line_of(text: str, place: Place) -> int:
     """Return the number of the line that holds the place, or the nearest table above it; 1 where nothing fits."""
     best = (0, 1)
     for number, path in _places(text):
-        if path == place[: len(path)] and len(path) > best[0]:
-            best = (len(path), number)
+        held = path[:-1] if path[:-1] == place else path  # the first of several tables is where all of them are
+        if held == place[: len(held)] and len(held) > best[0]:
+            best = (len(held), number)
     return best[1]
 
 
@@ -164,6 +173,14 @@ def _entered(names: Sequence[str], many: bool, counted: dict[Place, int]) -> Pla
         if place in counted:
             place = (*place, counted[place])
     return place
+
+
+def _nearest_key(entry: Any, model: type[BaseModel]) -> Place:
+    """Return the place of the key that an unknown one was probably meant to be."""
+    place = _place(entry, model)
+    known = _keys(model, place[:-1])
+    found = process.extractOne(str(place[-1]), known, score_cutoff=50)
+    return (*place[:-1], found[0]) if found else place
 
 
 def _of_other_form(entry: Any) -> bool:

@@ -11,17 +11,18 @@ from graph.words import Text, UserError
 
 
 @cache
-def _known() -> list[tuple[re.Pattern[str], str]]:
+def _known() -> list[tuple[re.Pattern[str], str, str]]:
     held = tomllib.loads(Path(__file__).with_name("foreign.toml").read_text("utf-8"))
-    return [(re.compile(english, re.DOTALL), chinese) for english, chinese in held["said"]]
+    return [(re.compile(pattern, re.DOTALL), zh, "".join(en)) for pattern, zh, *en in held["said"]]
 
 
 def said(message: str) -> Text:
     """Return a library's message in both languages; one that is not in foreign.toml stays English in both."""
-    for pattern, chinese in _known():
+    for pattern, zh, en in _known():
         found = pattern.fullmatch(message.strip())
         if found:
-            return Text(chinese.format(*(said(part or "").zh for part in found.groups())), message)
+            parts = [said(part or "") for part in found.groups()]
+            return Text(zh.format(*(p.zh for p in parts)), en.format(*(p.en for p in parts)) if en else message)
     return Text(message, message)
 
 

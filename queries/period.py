@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from graph.faults import shaped
 from graph.model import MIN_DAY
@@ -15,7 +15,16 @@ from graph.words import Text, WrongValueError, days
 Calendar = Literal["month", "quarter", "half", "year"]
 MONTHS: dict[Calendar, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _DAY = timedelta(days=1)
-_MonthDay = Annotated[str, shaped(r"\d{2}-\d{2}", "“月-日”，如 12-01", "month and day, such as 12-01")]
+
+
+def _exists(day: str) -> str:
+    _in_year(day, 2023)
+    return day
+
+
+_MonthDay = Annotated[
+    str, shaped(r"\d{2}-\d{2}", "“月-日”，如 12-01", "month and day, such as 12-01"), AfterValidator(_exists)
+]
 
 
 @dataclass(frozen=True)
@@ -79,13 +88,6 @@ class OwnYear(BaseModel):
         over = "次年" if (last.month, last.day) < (first.month, first.day) else ""
         zh = f"每年{first.month}月{first.day}日至{over}{last.month}月{last.day}日"
         return Text(zh, f"each year, {first:%m-%d} – {last:%m-%d}")
-
-    @model_validator(mode="after")
-    def _days_exist(self) -> "OwnYear":
-        for text in (self.start, self.stop):
-            if text:
-                _in_year(text, 2023)
-        return self
 
 
 class Term(BaseModel):

@@ -71,8 +71,11 @@ class Submit(BaseModel):
     def _handed_in(cls, by: str) -> str:
         known = [BODY, *(name for name in shelves("scopes") if name != "through")]
         if by not in known:
-            near = nearest(by, known)
-            raise WrongValueError(f"没有按“{by}”报送的方式{near.zh}", f"nobody hands in sheets by {by!r}{near.en}")
+            near, listed = nearest(by, known), ", ".join(known)
+            raise WrongValueError(
+                f"没有按“{by}”报送的方式{near.zh}（可用：{listed}）",
+                f"nobody hands in sheets by {by!r}{near.en} (there are: {listed})",
+            )
         return by
 
     @field_validator("groups")

@@ -58,19 +58,19 @@ def test_a_right_file_is_read(tmp_path: Path) -> None:
         ("bound = { equals = 1, at_least = 1 }", 8, "bound", "equals stands alone"),
         ("period = 'day'", 8, "period", "the measure 'per-member' counts over a period; 'day' is none"),
         ("period = 'term'", 8, "period", "the program has no term = { since = …, until = … }"),
-        ("period = { from = '02-30' }", 8, "period", "day is out of range for month"),
+        ("period = { from = '02-30' }", 8, "period.from", "there is no such day"),
         ("period = { from = '1201' }", 8, "period.from", "must be month and day, such as 12-01, not '1201'"),
         ("period = { from = '12-01', until = '03-01' }", 8, "period.until", "no such key (there are: from, to)"),
         ("title = { zh = '某', en = 'x', cn = '某' }", 8, "title.cn", "no such key (there are: zh, en)"),
-        ("bound = { at_most = '60' }", 8, "bound.at_most", "Input should be a valid number"),
-        ("bound = { at_most = true }", 8, "bound.at_most", "Input should be a valid number"),
-        ("pro_rata = 'yes'", 8, "pro_rata", "Input should be a valid boolean"),
-        ("days = '3'", 8, "days", "Input should be a valid integer"),
+        ("bound = { at_most = '60' }", 8, "bound.at_most", "must be a number"),
+        ("bound = { at_most = true }", 8, "bound.at_most", "must be a number"),
+        ("pro_rata = 'yes'", 8, "pro_rata", "must be true or false"),
+        ("days = '3'", 8, "days", "must be a whole number"),
         (
             "[[rule.class]]\nname = 'leaders'\nexempt = 'no'",
             10,
             "class 1, exempt",
-            "Input should be a valid boolean",
+            "must be true or false",
         ),
         (
             "[[rule.class]]\nname = 'leaders'\nexempt = true\n"
@@ -178,7 +178,7 @@ def test_a_day_that_is_none_is_told_in_chinese(tmp_path: Path) -> None:
         path.write_text(HEAD + RULE + f"period = {{ from = '{day}' }}\n", encoding="utf-8")
         with pytest.raises(ProgramError) as caught:
             read_program(path, CATALOGUE)
-        assert caught.value.text.zh == f"place.toml:8: rule 1, period: {said}"
+        assert caught.value.text.zh == f"place.toml:8: rule 1, period.from: {said}"
 
 
 def test_a_period_of_no_known_kind(tmp_path: Path) -> None:
@@ -202,7 +202,8 @@ def test_faults_of_other_parts(tmp_path: Path) -> None:
     [
         (
             "[[submit]]\nkind = 'visits'\nby = 'townships'",
-            "5: submit 1, by: nobody hands in sheets by 'townships'; did you mean 'township'?",
+            "5: submit 1, by: nobody hands in sheets by 'townships'; did you mean 'township'? "
+            "(there are: body, committee, group, township)",
         ),
         (
             "[[submit]]\nkind = 'visits'\nby = 'group'\ngroups = ['performence']",
@@ -215,6 +216,38 @@ def test_faults_of_other_parts(tmp_path: Path) -> None:
 )
 def test_faults_of_who_hands_in(tmp_path: Path, extra: str, reason: str) -> None:
     assert faults(tmp_path, HEAD + extra + RULE) == [f"place.toml:{reason}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "zh", "en"),
+    [
+        ("term = { since = 2022-13-01, until = 2027-01-01 }", "没有 2022-13-01 这一天", "no day 2022-13-01"),
+        ("term = { since = 2022-02-30, until = 2027-01-01 }", "没有 2022-02-30 这一天", "no day 2022-02-30"),
+        ("fail_on = “low”", "文字要用英文引号", "not in the Chinese quotation mark “"),
+        ("term = { since = 2022-01-01，until = 2027-01-01 }", "要用英文标点 ,", "write ,"),
+        ("title = { zh = “甲” }", "文字要用英文引号", "Chinese quotation mark"),
+    ],
+)
+def test_what_stops_the_reading_is_told_as_a_person_sees_it(tmp_path: Path, line: str, zh: str, en: str) -> None:
+    path = tmp_path / "place.toml"
+    path.write_text(f"{HEAD}{line}\n{RULE}", encoding="utf-8")
+    with pytest.raises(ProgramError) as caught:
+        read_program(path, CATALOGUE)
+    assert f"place.toml:3: {zh}" in caught.value.text.zh
+    assert en in caught.value.text.en
+
+
+def test_a_wrong_name_of_the_rules_is_one_fault_at_its_line(tmp_path: Path) -> None:
+    text = HEAD + RULE.replace("[[rule]]", "[[rules]]") + "[[rule.class]]\nname = 'exempt'\nexempt = true\n"
+    assert faults(tmp_path, text) == ["place.toml:4: rules: no such key; did you mean 'rule'?"]
+
+
+def test_a_word_in_place_of_a_list_or_of_two_languages_is_told_in_words(tmp_path: Path) -> None:
+    assert faults(tmp_path, HEAD + "not_kept = 'visits'\n" + RULE) == [
+        'place.toml:3: not_kept: must be a list in square brackets, such as ["a", "b"]'
+    ]
+    (told,) = faults(tmp_path, HEAD + RULE + "title = 'x'\n")
+    assert told.startswith("place.toml:8: rule 1, title: must be words in both languages, such as { zh = ")
 
 
 def test_the_second_rule_has_its_own_line(tmp_path: Path) -> None:

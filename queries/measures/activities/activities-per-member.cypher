@@ -40,3 +40,15 @@ MATCH (a)-[:KEPT_BY]->(:Body {id: $body})
 WITH DISTINCT a
 RETURN 'Activity' AS fact, coalesce(a.name, a.kind) AS name, a.date AS date, a.rows AS rows
 ORDER BY date, name
+// unsure
+MATCH (m:Member {id: $subject})-[s:SITS_IN]->(:Body {id: $body})
+WHERE s.since < $until AND $since < s.until
+WITH m, s.since AS came, s.until AS went
+MATCH (m)-[j:TOOK_PART]->(a:Activity)
+WHERE j.present AND came <= a.date AND a.date < went AND a.kind IS NULL AND (size($kinds) > 0 OR a.kind IN $kinds)
+  AND a.date >= $since AND a.date < $until AND NOT coalesce(a.status, '') IN ['cancelled', 'planned']
+WITH DISTINCT a
+MATCH (a)-[:KEPT_BY]->(:Body {id: $body})
+WITH DISTINCT a
+RETURN 'Activity' AS fact, coalesce(a.name, a.id) AS name, a.date AS date, a.rows AS rows
+ORDER BY date, name

@@ -35,3 +35,12 @@ MATCH (e)-[:KEPT_BY]->(:Body {id: $body})
 WITH DISTINCT e
 RETURN 'Activity' AS fact, e.name AS name, e.date AS date, e.rows AS rows
 ORDER BY date, name
+// unsure
+MATCH (:Platform {id: $subject})<-[:HELD_AT|ORGANISED_BY]-(e:Activity)
+WHERE e.date >= $since AND e.date < $until AND NOT coalesce(e.status, '') IN ['cancelled', 'planned']
+  AND e.kind IS NULL AND (size($activities) > 0 OR e.kind IN $activities)
+WITH DISTINCT e
+MATCH (e)-[:KEPT_BY]->(:Body {id: $body})
+WITH DISTINCT e
+RETURN 'Activity' AS fact, coalesce(e.name, e.id) AS name, e.date AS date, e.rows AS rows
+ORDER BY date, name

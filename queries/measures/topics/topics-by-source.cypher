@@ -38,3 +38,11 @@ WHERE i.kind = 'topic' AND NOT coalesce(i.status, '') IN ['draft', 'cancelled'] 
        OR EXISTS { MATCH (i)-[:REACHED]->(s:Step) WHERE s.kind IN $steps AND coalesce(s.date, $since) < $until })
 RETURN 'Issue' AS fact, i.name AS name, i.date AS date, i.rows AS rows
 ORDER BY date, name
+// unsure
+MATCH (:Body {id: $subject})<-[:KEPT_BY]-(i:Issue)
+WHERE i.kind = 'topic' AND NOT coalesce(i.status, '') IN ['draft', 'cancelled'] AND i.date >= $since AND i.date < $until
+  AND i.source IS NULL
+  AND (size($steps) = 0
+       OR EXISTS { MATCH (i)-[:REACHED]->(s:Step) WHERE s.kind IN $steps AND coalesce(s.date, $since) < $until })
+RETURN 'Issue' AS fact, coalesce(i.name, i.id) AS name, i.date AS date, i.rows AS rows
+ORDER BY date, name

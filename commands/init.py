@@ -27,8 +27,8 @@ def init(
     office: Folder = HERE,
     lang: Lang = None,
 ) -> None:
-    """Make an office folder."""
-    make(office, body, program, id_, level, store, as_of)
+    """Make an office folder; `--lang` is kept as its language."""
+    make(office, body, program, id_, level, store, as_of, lang or "")
     print(t(f"已建立 {office}", f"made {office}"))
 
 

@@ -39,7 +39,7 @@ def load(
         str | None, typer.Option(help=t("报送单位（如专委会）", "whose sheets these are, such as a committee"))
     ] = None,
     period: Annotated[
-        str | None, typer.Option(help=t("期间，如 2023、2023Q1", "period, such as 2023 or 2023Q1"))
+        str | None, typer.Option(help=t("期间，如 2023、2023Q1、2023H1", "period, such as 2023, 2023Q1 or 2023H1"))
     ] = None,
     mapping: Annotated[
         str | None, typer.Option(help=t("列映射（jp、uk 或文件）", "column mapping: jp, uk or a file"))

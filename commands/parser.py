@@ -53,7 +53,7 @@ class Group(TyperGroup):
 def run(app: typer.Typer) -> int:
     """Run the command line and return its exit code; what the parser refuses is said in the language of the run."""
     try:
-        return app(standalone_mode=False) or 0
+        return app(prog_name="liaison", standalone_mode=False) or 0
     except typer.Abort:
         print(t("已取消", "aborted"), file=sys.stderr)
         return 1

@@ -105,7 +105,7 @@ def _help(words: list[str | None]) -> str:
     settings.pop("LIAISON_OFFICE", None)
     asked = [sys.executable, "-m", "liaison", *map(str, words), "--help"]
     done = subprocess.run(asked, capture_output=True, encoding="utf-8", env=settings, check=True)
-    return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines()).replace("python -m liaison", "liaison")
+    return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
 
 
 def pages() -> dict[str, str]:

@@ -96,7 +96,7 @@ def _present(
         share = shares[given[number]]
         at[number] = len(bounds)
         bounds.append(part_of(bound, share))
-        said.append(shared(share))
+        said.append(_there(share))
 
 
 def _overlap(since: date, until: date, period: Period) -> Fraction:
@@ -112,8 +112,16 @@ def _titled(part: ClassBound) -> Text:
     return Text(f"（{part.title.zh}）", f" ({part.title.en})") if part.title else Text("", "")
 
 
+def _there(share: Fraction) -> Text:
+    """Say that a bound is cut to the days of the period that one was there; nothing where that is all of them."""
+    if share >= 1:
+        return Text("", "")
+    percent = f"{float(share) * 100:.0f} %"
+    return Text(f"（按在任天数{percent}折算）", f" (pro rata: there for {percent} of the period)")
+
+
 def shared(share: Fraction) -> Text:
-    """Say that a bound is cut to a share of its period; nothing where it is not."""
+    """Say that a bound is cut to the share of its period that has passed; nothing where it is not."""
     if share >= 1:
         return Text("", "")
     percent = f"{float(share) * 100:.0f} %"

@@ -59,3 +59,9 @@ def test_an_unknown_option_is_refused(words: str) -> None:
 
 def test_an_unknown_command_is_refused() -> None:
     assert "nonsense" in liaison("nonsense", expect=2).err
+
+
+def test_the_command_is_called_as_it_is_installed() -> None:
+    """However it is started: by `python -m liaison` the pages of docs/cli.md are made."""
+    assert liaison("gaps", "--help").out.splitlines()[0].split()[1] == "liaison"
+    assert "liaison.py" not in (ROOT / "docs" / "cli.md").read_text("utf-8")

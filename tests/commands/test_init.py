@@ -1,6 +1,7 @@
 """`liaison init` with a rule book of one's own: the office folder is whole, wherever a command is run from."""
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,10 @@ def test_a_rule_book_does_not_take_the_place_of_the_settings(tmp_path: Path) -> 
     told = liaison("init", "x", "--program", tmp_path / "office.toml", "-o", tmp_path / "office", expect=2)
     assert "office.toml" in told.complaint()
     assert not (tmp_path / "office").exists()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", None])
+def test_a_language_that_is_asked_for_is_kept(tmp_path: Path, lang: str | None) -> None:
+    asked = ("--lang", lang) if lang else ()
+    liaison("init", "某县政协", *asked, "-o", tmp_path / "office")
+    assert tomllib.loads((tmp_path / "office" / "office.toml").read_text("utf-8")).get("lang") == lang

@@ -192,4 +192,7 @@ def test_a_blank_official_sheet_loads_as_no_rows(office: Path, tmp_path: Path) -
     assert (report["status"], [part["kept"] for part in report["parts"]]) == ("loaded", [0])
     assert visits(office) == 3
     assert path.name in liaison("template", "visits", "--out", path, expect=2).err
+    for named in ("联系走访记录", "visit log"):
+        liaison("template", named, "--out", tmp_path / f"{named}.xlsx")
+        assert (tmp_path / f"{named}.xlsx").is_file()
     assert "poems" in liaison("template", "poems", "--out", tmp_path / "x.xlsx", expect=2).err

@@ -71,7 +71,9 @@ def test_who_sat_for_a_part_of_the_year_answers_for_that_part(store: Store) -> N
     # m4 sat 92 of 365 days: 2 x 92/365 = 0.50 -> 1; m5 sat 90: 0.49 -> 1.
     assert (found["m3"], found["m4"], found["m5"]) == (("gap", "≥ 2"), ("covered", "≥ 1"), ("gap", "≥ 1"))
     reason = result.verdicts.filter(np.array(result.verdicts["subject"].to_pylist()) == "m5")["reason_en"][0].as_py()
-    assert reason == "no visit was logged: 0 visits, asked ≥ 1 (pro rata: 25 % of the period)"
+    assert reason == "no visit was logged: 0 visits, asked ≥ 1 (pro rata: there for 25 % of the period)"
+    chinese = result.verdicts.filter(np.array(result.verdicts["subject"].to_pylist()) == "m5")["reason_zh"][0].as_py()
+    assert chinese.endswith("（按在任天数25 %折算）")  # the year is over: no time of it is still to come
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,14 @@ def test_what_to_write_instead(store: Store, what: str) -> None:
     assert store.table(ANSWERED[what], word="law").num_rows == 1
 
 
+def test_an_empty_list_has_no_type_on_ladybug_until_something_is_in_it(store: Store) -> None:
+    with pytest.raises(QueryError):
+        store.table("MATCH (m:Member) WHERE m.home IS NULL AND size($words) > 0 RETURN m.id AS n", words=[])
+    asked = "MATCH (m:Member) WHERE m.home IS NULL AND (size($words) > 0 OR m.home IN $words) RETURN m.id AS n"
+    assert store.table(asked, words=[]).num_rows == 0
+    assert store.table(asked, words=["law"]).num_rows == 1
+
+
 def test_text_added_to_null_is_text_on_ladybug(store: Store) -> None:
     assert store.table("MATCH (m:Member) RETURN m.home + '!' AS n")["n"].to_pylist() == ["!"]
 

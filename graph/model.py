@@ -268,7 +268,6 @@ NODES: tuple[NodeType, ...] = (
 
 _KIND = _p("kind", "类型", "kind")
 _ROLE = _p("role", "角色", "role")
-_BASIS = _p("basis", "依据", "basis")
 
 RELATIONS: tuple[RelationType, ...] = (
     _relation("OF", "属于", "part of the body", "Constituency|Committee|Group|Platform|Department > Body"),
@@ -312,7 +311,8 @@ RELATIONS: tuple[RelationType, ...] = (
         "下沉挂钩",
         "assigned to",
         "Member > Township|Village|Patch|Platform|Department, Staff > Platform|Township",
-        _BASIS,
+        _p("basis", "依据", "as what, where a sheet says it: supervisor, mediator, …"),
+        keyed=("basis",),
     ),
     _relation("LIVES_IN", "居住", "lives in", "Member > Township, Contact > Township|Village"),
     _relation("WORKS_IN", "工作", "works in", "Member > Township"),
@@ -339,7 +339,7 @@ RELATIONS: tuple[RelationType, ...] = (
         "包联",
         "responsible for",
         "Member|Committee|Group|Department > Constituency|Township|Patch|Village|Department, Committee > Group",
-        _BASIS,
+        _p("basis", "依据", "how: leader, guides, paired, …"),
     ),
     _relation("BELONGS_TO", "界别群众", "belongs to", "Contact > Constituency"),
     _relation("MADE", "走访人", "made", "Member > Visit", dated=False),

@@ -82,7 +82,7 @@ def _placement(site: Site, entry: Entry, id_: str) -> None:
             site.connect(("Member", "IN_GROUP", "Group"), id_, group, entry, None, until)
     for name in entry["studios"] or ():
         studio = site.mention("Platform", entry, name, "studios", kind="studio")
-        site.connect(("Member", "ASSIGNED_TO", "Platform"), id_, studio, entry, None, until, basis="roster")
+        site.connect(("Member", "ASSIGNED_TO", "Platform"), id_, studio, entry, None, until)
     if entry["supervised_department"]:
         department = site.thing("Department", entry["supervised_department"], entry.row)
         end = ("Member", "ASSIGNED_TO", "Department")
@@ -93,12 +93,12 @@ def _links(site: Site, entry: Entry, id_: str) -> None:
     until = entry["until"]
     for name in entry["townships"] or ():
         found = site.township(entry, name)
-        site.connect(("Member", "ASSIGNED_TO", "Township"), id_, found, entry, None, until, basis="roster")
+        site.connect(("Member", "ASSIGNED_TO", "Township"), id_, found, entry, None, until)
     for name in entry["villages"] or ():
         village = site.villages.find(name)
         if not village.firm and site.villages.named:
             site.unsure(entry, village, "village", name)
-        site.connect(("Member", "ASSIGNED_TO", "Village"), id_, village, entry, None, until, basis="roster")
+        site.connect(("Member", "ASSIGNED_TO", "Village"), id_, village, entry, None, until)
     for column, kind in (("home", "LIVES_IN"), ("work", "WORKS_IN")):
         site.connect(("Member", kind, "Township"), id_, site.townships.find(entry[column]), entry, None, until)
     for name in entry["leaders"] or ():

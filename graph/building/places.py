@@ -45,7 +45,7 @@ def duties(site: Site) -> None:
             continue
         for name in entry["members"] or ():
             found = site.member(entry, name)
-            site.connect(("Member", "ASSIGNED_TO", label), found, place, entry, basis="place sheet")
+            site.connect(("Member", "ASSIGNED_TO", label), found, place, entry)
         site.each(entry["leaders"], _leader(site, entry, label, place))
         for name in entry["committees"] or ():
             end = _patch(site, entry, township.ids[0]) if entry["patch"] else place.ids[0]
@@ -57,7 +57,7 @@ def duties(site: Site) -> None:
             room = site.stated["Platform", entry.row, entry["room"]]
             for name in entry["members"] or ():
                 found = site.members.find(name)
-                site.connect(("Member", "ASSIGNED_TO", "Platform"), found, room, entry, basis="place sheet")
+                site.connect(("Member", "ASSIGNED_TO", "Platform"), found, room, entry)
 
 
 def _adrift(site: Site, entry: Entry) -> None:
@@ -77,7 +77,7 @@ def _somewhere(site: Site, entry: Entry) -> None:
     places = Match(held, firm=alone)
     for name in entry["members"] or ():
         found = site.member(entry, name)
-        site.connect(("Member", "ASSIGNED_TO", label), found, places, entry, basis="place sheet")
+        site.connect(("Member", "ASSIGNED_TO", label), found, places, entry)
     site.each(entry["leaders"], _leader(site, entry, label, places))
     for name in entry["committees"] or ():
         committee = site.thing("Committee", name, entry.row)

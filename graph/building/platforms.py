@@ -86,7 +86,7 @@ def _staffed(site: Site, entry: Entry, platform: str) -> None:
             site.connect((label, "HEADS", "Platform"), who, platform, entry, role="head")
     for name in entry["members"] or ():
         for label, who in site.people(entry, name):
-            site.connect((label, "ASSIGNED_TO", "Platform"), who, platform, entry, basis="platform sheet")
+            site.connect((label, "ASSIGNED_TO", "Platform"), who, platform, entry)
 
 
 def _hosted(site: Site, entry: Entry, platform: str) -> None:
@@ -115,7 +115,7 @@ def _composed(site: Site, entry: Entry, group: str) -> None:
     for column, label in (("townships", "Township"), ("villages", "Village"), ("constituencies", "Constituency")):
         for name in entry[column] or ():
             charge = site.somewhere(entry, label, name, column)
-            site.connect(("Group", "RESPONSIBLE_FOR", label), group, charge, entry, basis="group sheet")
+            site.connect(("Group", "RESPONSIBLE_FOR", label), group, charge, entry)
     for name in entry["departments"] or ():
         department = site.thing("Department", name, entry.row)
-        site.connect(("Group", "RESPONSIBLE_FOR", "Department"), group, department, entry, basis="group sheet")
+        site.connect(("Group", "RESPONSIBLE_FOR", "Department"), group, department, entry)

@@ -46,7 +46,7 @@ def test_a_platform_says_where_it_is_whom_it_serves_and_who_is_of_it() -> None:
     (head,) = rows(made, "Member", "HEADS", "Platform")
     assert (head["from"], head["role"], head["rows"]) == ("张三", "head", ["00001-aaaaaa/S/2"])
     (member,) = rows(made, "Member", "ASSIGNED_TO", "Platform")
-    assert (member["from"], member["basis"]) == ("李四", "platform sheet")
+    assert member["from"] == "李四"
     assert ends(made, "Staff", "ASSIGNED_TO", "Platform") == [("社区书记", "教育界工作室")]
     assert [(p.column, p.value) for p in made.problems] == [("constituencies", "没有界")]
 
@@ -180,7 +180,7 @@ def test_a_group_has_a_parent_heads_members_and_places() -> None:
         ("Constituency", "教育界"),
     ):
         found = [r for r in rows(made, "Group", "RESPONSIBLE_FOR", label) if r["from"] == "服务一组"]
-        assert [(r["to"], r["basis"]) for r in found] == [(name, "group sheet")], label
+        assert [r["to"] for r in found] == [name], label
     assert [(p.column, p.value, p.effect) for p in made.problems] == [("townships", "无此镇", "note")]
 
 
@@ -275,6 +275,14 @@ def test_the_total_of_contacts_belongs_to_its_committee_and_a_supervised_departm
     made = make(load(1, roster, part("committees", {"name": "提案委", "contacts_total": 40}, as_of=D(2023, 1, 1))))
     assert made.tables.nodes["Committee"]["contacts_total"].to_pylist() == [40]
     assert [r["basis"] for r in rows(made, "Member", "ASSIGNED_TO", "Department")] == ["supervisor"]
+
+
+def test_a_supervisor_of_a_department_who_mediates_there_is_both() -> None:
+    told = {"member": "张三", "department": "公安局"}
+    roster = part("members", {"name": "张三", "supervised_department": "公安局"}, as_of=D(2023, 1, 1))
+    listed = part("appointments", told | {"kind": "调解员"}, told | {"kind": "特约监督员"}, as_of=D(2023, 1, 1))
+    found = rows(make(load(1, roster, listed)), "Member", "ASSIGNED_TO", "Department")
+    assert {row["basis"]: len(row["rows"]) for row in found} == {"mediator": 1, "supervisor": 2}
 
 
 def test_rows_from_which_a_name_was_erased_state_nothing() -> None:

@@ -94,6 +94,7 @@ LEVELS = ("county", "prefecture", "", None)
 ROLES: dict[Triple, Sequence[str | None]] = {
     ("Member", "SUPERVISES", "Issue"): ("lead", "leader", "owner", "mediator", "mediator", None),
     ("Issue", "HANDLED_BY", "Department"): ("main", "follow-up", "follow-up", None),
+    ("Member", "ASSIGNED_TO", "Department"): ("supervisor", "mediator", None),
     ("Member", "SITS_IN", "Body"): ("chair", "vice_chair", "standing", "standing", "member", None),
     ("Member", "IN_GROUP", "Group"): ("mediator", "supervisor", None, None),
     ("Member", "HEADS", "Department"): ("head", None),
@@ -205,8 +206,9 @@ class _Drawing:
         """Of a relation told apart by its role some pairs have two."""
         if not RELATION[triple[1]].keyed:
             return [{}]
-        drawn = (self.random.choice(ROLES[triple]) for _ in range(2))
-        return [{"role": role} for role in dict.fromkeys(drawn)]
+        drawn = (self.random.choice(ROLES.get(triple, [None])) for _ in range(2))
+        (name,) = RELATION[triple[1]].keyed
+        return [{name: role} for role in dict.fromkeys(drawn)]
 
     def _told(self, triple: Triple) -> dict[str, Any]:
         if triple[1] == "KEEPS_CONTACT":
@@ -218,13 +220,13 @@ class _Drawing:
         if triple[1] == "TOOK_PART":
             role = self.random.choice(["host", "attendee", "attendee", "donor", None])
             return {"present": self.random.choice([True, True, False, None]), "role": role}
-        if triple == ("Member", "ASSIGNED_TO", "Department"):
-            return {"basis": self.random.choice(["supervisor", "mediator", None])}
         if triple == ("Member", "SUBMITTED", "Issue"):
             return {"role": self.random.choice(ROLES[triple]), "share": self.random.choice([1.0, 0.5, 0.25, None])}
         if triple[1] == "CLAIMED":
             return {"date": self._day()}
-        return {"role": self.random.choice(ROLES[triple])} if triple in ROLES else {}
+        if RELATION[triple[1]].keyed or triple not in ROLES:
+            return {}
+        return {"role": self.random.choice(ROLES[triple])}
 
     def _stints(self, always: float) -> list[dict[str, Any]]:
         """One stint that holds always, or one or two that do not overlap."""

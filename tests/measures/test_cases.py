@@ -52,6 +52,8 @@ SEVERAL = {
     "members-per-platform": "a member may be assigned to the platform and head it",
     "platforms-per-township": "a platform may lie in the township and in a village of it",
     "outsiders-per-platform": "one person may be assigned and head it, or take part in several activities",
+    "supervisors-per-department": "a member may be at the department as a supervisor and as a mediator",
+    "departments-per-supervisor": "one may be at a department as a supervisor and as a mediator",
     "duties-per-platform": "several members may be on one turn",
     "branches-reaching-member": "one may be in the branch that looks after the constituency",
     "branches-per-party-member": "one may head a branch and be on its list",

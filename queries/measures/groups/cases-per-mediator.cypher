@@ -22,7 +22,7 @@ WHERE o.since <= $day AND $day < o.until
 WITH m, count(o.since) AS grouped
 OPTIONAL MATCH (m)-[x:ASSIGNED_TO]->(d:Department)
 WHERE x.basis = 'mediator' AND x.since <= $day AND $day < x.until
-WITH m, grouped, count(d.id) AS placed
+WITH m, grouped, count(DISTINCT d.id) AS placed
 WHERE grouped + placed > 0
 OPTIONAL MATCH (m)-[u:SUPERVISES]->(i:Issue)
 WHERE u.role = 'mediator' AND i.date >= $since AND i.date < $until

@@ -23,7 +23,7 @@ NOTHING = GraphTables.from_rows({}, {})
 class Doubts:
     """Possible rows; `date` and `latest` of an event are the first and last day on which it may have been.
 
-    `spans` are events that are sure, and counted by their first day, but may have been in a month after it.
+    `spans` are events that are sure, and counted by their first day, but may have been on a later one.
     """
 
     tables: GraphTables = field(default_factory=lambda: NOTHING)
@@ -55,14 +55,12 @@ class Doubts:
         }
         return GraphTables(nodes, relations)
 
-    def beyond(self, until: date) -> GraphTables:
-        """Return the events that are counted before `until` but may have been on it or after, dated so."""
+    def late(self, until: date) -> GraphTables:
+        """Return the events that are counted before `until` but may have been later, on the last such day, or on it."""
         nodes = {}
         for label in DATED:
-            table = self.spans.nodes[label]
-            late = pc.and_(pc.less(table["date"], _day(until)), pc.greater_equal(table["latest"], _day(until)))
-            kept = table.filter(late)
-            nodes[label] = _dated(kept, date=_never_before(kept["date"], until))
+            kept = self.spans.nodes[label].filter(pc.less(self.spans.nodes[label]["date"], _day(until)))
+            nodes[label] = _dated(kept, date=pc.min_element_wise(kept["latest"], _day(until)))
         return GraphTables({**NOTHING.nodes, **nodes}, NOTHING.relations)
 
     def save(self, folder: Path) -> None:
@@ -78,14 +76,9 @@ class Doubts:
 
 
 def spans(nodes: Mapping[str, pa.Table]) -> GraphTables:
-    """Return the events whose possible days are not all of one month; periods begin with a month."""
-    found = {label: nodes[label].filter(_across_months(nodes[label])) for label in DATED}
+    """Return the events of which not one day alone is possible."""
+    found = {label: nodes[label].filter(pc.greater(nodes[label]["latest"], nodes[label]["date"])) for label in DATED}
     return GraphTables({**NOTHING.nodes, **found}, NOTHING.relations)
-
-
-def _across_months(table: pa.Table) -> pa.ChunkedArray:
-    months = [pc.add(pc.multiply(pc.year(table[day]), 12), pc.month(table[day])) for day in ("date", "latest")]
-    return pc.fill_null(pc.not_equal(*months), False)
 
 
 def _day(day: date) -> pa.Scalar:

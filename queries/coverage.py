@@ -35,7 +35,7 @@ from queries.submitted import HandedIn, Lack, data_as_of, opened
 from queries.verdict import CODES, COVERED, EXEMPT, SCHEMA, evidence, interval, judge, key_of, reasons
 
 Runs = tuple[pa.Table, pa.Table, pa.Table | None]
-"""The answers of a measure: as the graph is, with the rows in doubt, without what may be of a later period."""
+"""The answers of a measure: as the graph is, with the rows in doubt, with each event on its last possible day."""
 _WORD = re.compile(r"\w+")
 
 
@@ -82,14 +82,19 @@ def why(
     period = question.period_for(rule, program)
     values = _values(question, period) | dict(rule.params) | {"subject": subject, "object": object_}
     certain = sure = ask(store, made.why, values)
-    with _supposed(store, question.doubts.beyond(period.until), [made.why]) as moved:
+    with _supposed(store, question.doubts.late(period.until), [made.why]) as moved:
         certain = sure if moved is store else ask(moved, made.why, values)
     with _supposed(store, question.doubts.within(period.since, period.until), [made.why, made.perhaps]) as supposed:
         possible = sure if supposed is store else ask(supposed, made.why, values)
         perhaps = ask(supposed, made.perhaps, values).cast(possible.schema) if made.perhaps else possible.slice(0, 0)
-    held, still = ({repr(row) for row in rows.to_pylist()} for rows in (sure, certain))
-    flags = [repr(row) in held & still for row in possible.to_pylist()] + [False] * perhaps.num_rows
+    held, still = (set(_undated(rows)) for rows in (sure, certain))
+    flags = [row in held & still for row in _undated(possible)] + [False] * perhaps.num_rows
     return pa.concat_tables([possible, perhaps]).append_column("sure", pa.array(flags, pa.bool_()))
+
+
+def _undated(facts: pa.Table) -> list[str]:
+    """Return each fact as one text, without the day: that of an event of some days is another in each run."""
+    return [repr(row) for row in facts.drop_columns(["date"]).to_pylist()]
 
 
 def standing(store: Store, made: Measure, subject: str, object_: str = "") -> list[dict[str, Any]]:
@@ -171,11 +176,11 @@ class _Round:
         return self._runs[key]
 
     def move(self, rules: Iterable[Rule]) -> None:
-        """Answer the measures of the rules without what may be of a later period, where that makes a difference.
+        """Answer the measures of the rules with each event on its last possible day, where that makes a difference.
 
         Before anything else is supposed: two suppositions of one event would wait for each other on a server.
         """
-        late = self.question.doubts.beyond(self.period.until)
+        late = self.question.doubts.late(self.period.until)
         told = [rule for rule in rules if rule.measure in self.known and _told_of(self.known[rule.measure].query, late)]
         if not told:
             return

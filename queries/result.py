@@ -35,8 +35,8 @@ class Doubts(Protocol):
     def within(self, since: date, until: date) -> GraphTables:
         """Return them, with dates that are not known placed inside the period where they may fall there."""
 
-    def beyond(self, until: date) -> GraphTables:
-        """Return the events that count before `until`, by their first day, but may have been later, dated so."""
+    def late(self, until: date) -> GraphTables:
+        """Return the events that count before `until`, by their first day, on the last on which they may have been."""
 
 
 class NoDoubts:
@@ -46,7 +46,7 @@ class NoDoubts:
         """Return empty tables."""
         return GraphTables.from_rows({}, {})
 
-    def beyond(self, until: date) -> GraphTables:  # noqa: ARG002
+    def late(self, until: date) -> GraphTables:  # noqa: ARG002
         """Return empty tables."""
         return GraphTables.from_rows({}, {})
 

@@ -56,7 +56,7 @@ def interval(sure: pa.Table, possible: pa.Table, moved: pa.Table | None = None) 
     """Return the values of the sure run, widened to those of the run with the rows in doubt.
 
     A value that is null, or that the second run does not have, may be anything; see Measure on a column `unsure`.
-    `moved` is the run without what may belong to a later period; a subject that it has not is then of that one.
+    `moved` is the run with each event on its last possible day; a subject that it has not is then of a later period.
     """
     value, at = _floats(sure["value"]), _places(sure, possible)
     other = _floats(possible["value"].take(at))
@@ -64,7 +64,9 @@ def interval(sure: pa.Table, possible: pa.Table, moved: pa.Table | None = None) 
     low, high = np.fmin(value, other), np.fmax(_floats(_most(sure)), _floats(_most(possible).take(at)))
     if moved is not None:
         at = _places(sure, moved)
-        low, high = np.fmin(low, _floats(moved["value"].take(at))), np.fmax(high, _floats(_most(moved).take(at)))
+        then = _floats(moved["value"].take(at))
+        lost |= np.isnan(then) & at.is_valid().to_numpy(zero_copy_only=False)
+        low, high = np.fmin(low, then), np.fmax(high, _floats(_most(moved).take(at)))
     low, high = np.where(lost, -np.inf, low), np.where(lost, np.inf, high)
     return Interval(value, low, high, low != high)
 

@@ -57,6 +57,7 @@ SEVERAL = {
     "duties-per-platform": "several members may be on one turn",
     "branches-reaching-member": "one may be in the branch that looks after the constituency",
     "branches-per-party-member": "one may head a branch and be on its list",
+    "groups-per-member": "one may head a group and be on its list",
     "members-per-group": "one may head the group and be on its list",
     "posts-per-convener": "one convener may head two departments",
     "visits-near-home": "a visit may be in two townships that are both home",

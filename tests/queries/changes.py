@@ -1,7 +1,7 @@
 """What goes wrong with single rows of the whole office, and by hand what each may then really be."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from graph.records import KIND
@@ -41,6 +41,32 @@ def rough_days(kind: str) -> Iterator[Change]:
         if row.get("date"):
             worlds = [instead(kind, number, on(row, day)) for day in (before, after)]
             yield Change(f"{kind} {number} about April", instead(kind, number, on(row, before, after)), worlds)
+
+
+def months(kind: str) -> Iterator[Change]:
+    """Each row of which only the month is known: it was on its day, on the first of the month or on the last."""
+    for number, row in enumerate(PLAIN[kind]):
+        if row.get("date"):
+            first = row["date"].replace(day=1)
+            last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            worlds = [PLAIN, *(instead(kind, number, on(row, day)) for day in (first, last))]
+            yield Change(f"{kind} {number} of a month", instead(kind, number, on(row, first, last)), worlds)
+
+
+def both_of_a_month() -> Change:
+    """A training and an inspection of one month: the one was first, or the other."""
+    days = date(2023, 4, 1), date(2023, 4, 30)
+
+    def office(*spans: tuple[date, ...]) -> Rows:
+        told = {"监督培训": ("N1", spans[0]), "监督视察": ("N2", spans[-1])}
+        rows = [
+            on({**row, "number": told[row["title"]][0]}, *told[row["title"]][1]) if row["title"] in told else row
+            for row in PLAIN["activities"]
+        ]
+        return {**PLAIN, "activities": rows}
+
+    worlds = [office(days[:1], days[1:]), office(days[1:], days[:1])]
+    return Change("training and inspection of one month", office(days), worlds)
 
 
 TWINS = (

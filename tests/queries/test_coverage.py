@@ -40,7 +40,7 @@ class Doubted:
     def within(self, since: date, until: date) -> GraphTables:
         return self.rows
 
-    def beyond(self, until: date) -> GraphTables:
+    def late(self, until: date) -> GraphTables:
         return tables([])
 
 

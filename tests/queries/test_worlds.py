@@ -20,8 +20,10 @@ from tests.queries.changes import (
     TWIN_CONTACTS,
     TWIN_MEMBERS,
     blank_days,
+    both_of_a_month,
     contact_namesakes,
     lacking,
+    months,
     namesakes,
     rough_days,
     told_twice,
@@ -75,6 +77,15 @@ def wrong(
 @pytest.mark.parametrize("kind", [kind for kind in LOGS if kind not in ("tasks", "outcomes")])
 def test_a_row_without_its_day(kind: str, tmp_path: Path) -> None:
     assert wrong(blank_days(kind), tmp_path, LOOSE.get(("no day", kind), set())) == ([], set())
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LOGS if kind not in ("tasks", "outcomes")])
+def test_a_row_of_which_only_the_month_is_known(kind: str, tmp_path: Path) -> None:
+    assert wrong(months(kind), tmp_path, LOOSE.get(("month", kind), set())) == ([], set())
+
+
+def test_two_events_of_one_month_of_which_either_was_first(tmp_path: Path) -> None:
+    assert wrong([both_of_a_month()], tmp_path, set()) == ([], set())
 
 
 @pytest.mark.parametrize("period", QUARTERS, ids=lambda period: period.key)

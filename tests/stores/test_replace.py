@@ -166,7 +166,7 @@ SUPPOSED = GraphTables.from_rows(
         MADE: [{"from": "m1", "to": "x1"}, {"from": "m3", "to": "x9"}],
         ASSIGNED: [
             {"from": "m9", "to": "t1", "since": MIN_DAY, "until": MAX_DAY},
-            {"from": "m1", "to": "t1", "since": MIN_DAY, "until": MOVED},
+            {"from": "m1", "to": "t1", "since": MIN_DAY, "until": MOVED, "basis": "户籍"},
             {"from": "m1", "to": "t1", "since": MOVED, "until": MAX_DAY},
         ],
     },

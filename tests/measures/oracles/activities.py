@@ -140,7 +140,8 @@ def training_before_inspection(g: Frames, asked: Asked) -> pd.Series:
     by_group = g.links("Activity", "ORGANISED_BY", "Group", left="id", right="group")[["id", "group"]]
     nodes = g.nodes("Activity").reset_index(drop=True)
     trained = nodes[nodes.kind.isin(asked.texts("before")) & ~nodes.status.isin(["cancelled", "planned"])]
-    trained = trained[["id", "date"]].merge(by_group, on="id").rename(columns={"id": "training", "date": "earlier"})
+    trained = trained.assign(earlier=trained.latest.fillna(trained.date))[["id", "earlier"]]
+    trained = trained.merge(by_group, on="id").rename(columns={"id": "training"})
     led = held.merge(by_group, on="id")
     found = led.merge(trained, on="group")
     found = found[found.earlier < found.date]

@@ -32,7 +32,7 @@ from queries.period import Period
 from queries.result import Counts, Question, RuleOutcome, RuleResult
 from queries.rule import Catalogue, Program, Rule
 from queries.submitted import HandedIn, Lack, data_as_of, opened
-from queries.verdict import CODES, COVERED, EXEMPT, SCHEMA, evidence, interval, judge, key_of, reasons
+from queries.verdict import CODES, COVERED, EXEMPT, SCHEMA, UNKNOWN, evidence, interval, judge, key_of, reasons
 
 Runs = tuple[pa.Table, pa.Table, pa.Table | None]
 """The answers of a measure: as the graph is, with the rows in doubt, with each event on its last possible day."""
@@ -245,7 +245,7 @@ def _evaluated(turn: _Round, rule: Rule, made: Measure) -> RuleResult:
 
 def _verdicts(turn: _Round, rule: Rule, made: Measure, runs: Runs, found: list[Lack]) -> pa.Table:
     sure = runs[0]
-    values = interval(*runs)
+    values = interval(*runs, hinges=made.hinges)
     opened(values.low, values.high, found)
     limits = limits_of(rule, made, sure, turn.period, turn.asking)
     codes = judge(values, limits)
@@ -266,6 +266,8 @@ def _further(turn: _Round, rule: Rule, made: Measure, runs: Runs) -> npt.NDArray
         return np.zeros(0, dtype=np.int8)
     held = pa.array(key_of(sure).to_pylist(), pa.string())
     rows = possible.filter(pc.invert(pc.is_in(key_of(possible), value_set=held)))
+    if made.hinges:  # rows in doubt that cover it may be wrong where the one that brings it is right
+        return np.full(rows.num_rows, UNKNOWN, dtype=np.int8)
     return judge(interval(rows, rows), limits_of(rule, made, rows, turn.period, turn.asking))
 
 

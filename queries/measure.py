@@ -73,6 +73,8 @@ class Measure(BaseModel):
     `brings` says, as patterns, which words of a parameter a sheet can bring: { kinds = { duties = "duty" } }; an empty
     list is the word "", and of several parameters, "before|after", the words of any count. `adds` names sheets that
     bring further subjects even without any of the words.
+    `hinges` are evidence columns of which one row in doubt moves one: where such rows move several, the value may be
+    anything, since each of them may be true without the others.
     An evidence column `unsure` says how much greater the value may be for what the rows leave blank; null: any amount.
     """
 
@@ -94,6 +96,7 @@ class Measure(BaseModel):
     bound: Bound | None = None
     gap: Words
     evidence: dict[str, Words] = {}
+    hinges: tuple[str, ...] = ()
     mechanisms: tuple[str, ...]
     note: Words | None = None
     theme: str
@@ -133,6 +136,11 @@ class Measure(BaseModel):
                     f"brings 的“{name}”：应为 text 或 texts 参数，且只写 needs 中的表",
                     f"brings of {name!r}: it must be of a text or texts, and bring sheets of `needs`",
                 )
+        if strays := set(self.hinges) - set(self.evidence):
+            names = ", ".join(sorted(strays))
+            raise WrongValueError(
+                f"hinges 只写 evidence 中的列，不是 {names}", f"hinges must be of evidence, not {names}"
+            )
         if strays := set(self.adds) - set(self.needs):
             names = ", ".join(sorted(strays))
             raise WrongValueError(

@@ -52,7 +52,7 @@ def key_of(table: pa.Table) -> pa.ChunkedArray:
     return pc.binary_join_element_wise(subject, table["object"].cast(pa.string()), "\x1f")
 
 
-def interval(sure: pa.Table, possible: pa.Table, moved: pa.Table | None = None) -> Interval:
+def interval(sure: pa.Table, possible: pa.Table, moved: pa.Table | None = None, hinges: Sequence[str] = ()) -> Interval:
     """Return the values of the sure run, widened to those of the run with the rows in doubt.
 
     A value that is null, or that the second run does not have, may be anything; see Measure on a column `unsure`.
@@ -67,8 +67,22 @@ def interval(sure: pa.Table, possible: pa.Table, moved: pa.Table | None = None) 
         then = _floats(moved["value"].take(at))
         lost |= np.isnan(then) & at.is_valid().to_numpy(zero_copy_only=False)
         low, high = np.fmin(low, then), np.fmax(high, _floats(_most(moved).take(at)))
+    lost |= _torn(sure, [possible] if moved is None else [possible, moved], hinges)
     low, high = np.where(lost, -np.inf, low), np.where(lost, np.inf, high)
     return Interval(value, low, high, low != high)
+
+
+def _torn(sure: pa.Table, runs: Sequence[pa.Table], hinges: Sequence[str]) -> Bools:
+    """Return the rows of which several hinges are not in all runs what they are in the sure one; see Measure."""
+    moved = np.zeros(sure.num_rows, dtype=np.int8)
+    for name in hinges if sure.num_rows else ():
+        other = np.zeros(sure.num_rows, dtype=bool)
+        for run in runs:
+            at = _places(sure, run)
+            pairs = zip(sure[name].to_pylist(), run[name].take(at).to_pylist(), at.is_valid().to_pylist(), strict=True)
+            other |= np.array([there and one != another for one, another, there in pairs])
+        moved += other
+    return moved > 1
 
 
 def _places(rows: pa.Table, others: pa.Table) -> pa.Array:

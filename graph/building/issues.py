@@ -50,6 +50,12 @@ def steps(draft: Draft, entry: Entry, issue: str, reached: Iterable[Reached]) ->
         draft.link(("Issue", "REACHED", "Step"), (issue, id_), entry.row)
 
 
+def submitted(draft: Draft, entry: Entry, issue: str, time: Time) -> None:
+    """State that an issue was submitted, on one of the days on which it may have been."""
+    steps(draft, entry, issue, [("submitted", time[0], None)])
+    draft.node("Step", step_id(issue, "submitted"), entry.row, latest=time[1])
+
+
 def dated(entry: Entry, columns: Mapping[str, str]) -> list[Reached]:
     """Return the steps whose day a row gives; `columns` leads from a step to its column."""
     return [(kind, entry[column], None) for kind, column in columns.items() if entry[column]]
@@ -93,9 +99,10 @@ def reports(site: Site) -> None:
         departments(site, draft, entry, id_, "departments", "main")
         _concerns(site, draft, entry, id_)
         through(site, draft, entry, id_)
-        reached: list[Reached] = [("submitted", time[0], None)] if status != "draft" else []
+        if status != "draft":
+            submitted(draft, entry, id_, time)
         edited = status in EDITED or entry["issue_no"] or entry["edited_on"]
-        reached += [("edited", entry["edited_on"], None)] if edited else []
+        reached: list[Reached] = [("edited", entry["edited_on"], None)] if edited else []
         adopted = [value_of("level", level) for level in entry["adopted"] or ()]
         reached += [("adopted", None, level) for level in adopted or ([None] if status == "adopted" else [])]
         reached += [("endorsed", entry["endorsed_on"], name) for name in entry["endorsed_by"] or ()]
@@ -127,8 +134,9 @@ def proposals(site: Site) -> None:
         _concerns(site, draft, entry, id_)
         through(site, draft, entry, id_)
         supervisors(site, draft, entry, id_, "supervisors", "leader")
-        reached: list[Reached] = [("submitted", time[0], None)] if filed != "draft" else []
-        reached += [("filed", None, None)] if filed == "filed" else []
+        if filed != "draft":
+            submitted(draft, entry, id_, time)
+        reached: list[Reached] = [("filed", None, None)] if filed == "filed" else []
         reached += [("returned", None, None)] if filed in ("not_filed", "returned") else []
         steps(draft, entry, id_, reached + dated(entry, PROPOSAL_STEPS) + _answer(entry, status))
 

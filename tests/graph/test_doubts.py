@@ -49,6 +49,14 @@ def test_a_month_that_is_known_is_in_no_doubt_of_any_quarter() -> None:
     assert all(made.doubts.within(*quarter).counts == {} for quarter in QUARTERS)
 
 
+def test_a_report_of_a_month_was_submitted_on_some_day_of_it() -> None:
+    report = {"title": "甲", "submitters": ["张三"], "date": D(2023, 4, 1), "date_latest": D(2023, 4, 30)}
+    made = make(load(1, ROSTER, part("reports", report, **YEAR)))
+    for label in ("Issue", "Step"):
+        (late,) = made.doubts.late(D(2024, 1, 1)).nodes[label].to_pylist()
+        assert late["date"] == D(2023, 4, 30), label
+
+
 def test_an_event_of_an_unknown_day_is_not_possible_on_the_day_after_its_sheet() -> None:
     made = make(load(1, ROSTER, part("activities", activity(None, None), **YEAR)))
     assert made.doubts.within(D(2023, 12, 31), D(2024, 1, 1)).nodes["Activity"]["date"].to_pylist() == [D(2023, 12, 31)]

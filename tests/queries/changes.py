@@ -69,6 +69,31 @@ def both_of_a_month() -> Change:
     return Change("training and inspection of one month", office(days), worlds)
 
 
+def several() -> Iterator[Change]:
+    """Rows in doubt that together move a value both ways: each may be true without the others."""
+    raised, given = PLAIN["donations"][:2]
+    undated = [lost(row, "date", "date_latest", doubt="blank date") for row in (raised, given)]
+    worlds = [[one, other] for one in (raised, on(raised, AFTER)) for other in (given, on(given, AFTER))]
+    yield Change("a donation and an aid", *_with("donations", undated, *worlds))
+    asked = {"number": "P4", "title": "早谈", "kind": "批示"}
+    again, done = {**asked, "by": "省长"}, {**asked, "by": "县长", "followed_up_on": date(2023, 8, 1)}
+    plain = PLAIN["endorsements"]
+    days = [date(2023, 1, 9), date(2023, 9, 1), AFTER]
+    kept = {**plain[2], "followed_up_on": date(2023, 8, 1)}
+    later = [[*plain[:2], kept, on(again, day)] for day in days]
+    unsure = lost(again, doubt="blank date")
+    yield Change("an endorsement of no day", *_with("endorsements", [*plain[:2], kept, unsure], *later))
+    both = [[*plain, on(again, day), on(done, other)] for day in days for other in (days[0], AFTER)]
+    yield Change(
+        "an endorsement and a follow-up",
+        *_with("endorsements", [*plain, unsure, lost(done, doubt="blank date")], *both),
+    )
+
+
+def _with(kind: str, sent: list[Row], *worlds: list[Row]) -> tuple[Rows, list[Rows]]:
+    return {**PLAIN, kind: sent}, [{**PLAIN, kind: rows} for rows in worlds]
+
+
 TWINS = (
     {"number": "7", "party": "民盟盟员", "constituency": "教育界", "committees": ["提案委"], "home": "城关镇"},
     {"number": "8", "party": "中共党员", "constituency": "经济界", "committees": ["经济委"], "home": "横梁乡"},

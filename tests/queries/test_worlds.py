@@ -26,6 +26,7 @@ from tests.queries.changes import (
     months,
     namesakes,
     rough_days,
+    several,
     told_twice,
 )
 from tests.queries.offices import program
@@ -86,6 +87,11 @@ def test_a_row_of_which_only_the_month_is_known(kind: str, tmp_path: Path) -> No
 
 def test_two_events_of_one_month_of_which_either_was_first(tmp_path: Path) -> None:
     assert wrong([both_of_a_month()], tmp_path, set()) == ([], set())
+
+
+@pytest.mark.parametrize("change", list(several()), ids=lambda change: change.what)
+def test_rows_in_doubt_that_move_a_value_both_ways(change: Change, tmp_path: Path) -> None:
+    assert wrong([change], tmp_path, LOOSE.get(("several", change.what), set())) == ([], set())
 
 
 @pytest.mark.parametrize("period", QUARTERS, ids=lambda period: period.key)

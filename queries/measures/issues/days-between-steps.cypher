@@ -12,6 +12,7 @@ bound      = { at_most = 30 }
 gap        = { zh = "前一环节之后超过规定天数才到后一环节，或至今未到", en = "more days than allowed passed from one step to the next, which may still be open" }
 mechanisms = ["SM1"]
 evidence   = { began = { zh = "前一环节日期", en = "day of the first step" }, ended = { zh = "后一环节日期", en = "day of the next step" }, unsure = { zh = "因日期不详可能多出的天数", en = "days it may be more, since a day is not known" } }
+hinges     = ["began", "ended"]
 note       = { zh = "期内处在两环节之间的事项：从最早一次前一环节（before）到最早一次后一环节（after，其中任一个）的天数；尚未到后一环节的，算到当日。held（协商）有协商活动即算；后一环节早于前一环节的计0天。环节有记录而不写日期的，天数只知上下限；限定来源而来源空白的无法判断。草稿、取消的不计", en = "issues that stood between the two steps in the period: days from the first step `before` to the first of `after`, any of them; one that has not come that far ages until the day. held is also reached by a session that discussed it; a next step that came first makes 0 days. A step logged without a day leaves only bounds; with sources asked, an issue whose source is blank cannot be told. Drafts and cancelled ones are left out" }
 
 [brings]

@@ -10,6 +10,7 @@ bound      = { at_least = 0 }
 gap        = { zh = "登记的支出多于筹集", en = "more was given out than raised" }
 mechanisms = ["YT12", "QD7"]
 evidence   = { raised = { zh = "筹集", en = "raised" }, given = { zh = "支出", en = "given" }, rough = { zh = "金额或日期不确切的", en = "entries with no exact amount or day" } }
+hinges     = ["raised", "given"]
 note       = { zh = "截至当日登记的全部捐赠金额减去全部帮扶金额；只计以元、万元为单位的；有一笔金额写作“余”“近”或没有日期，结余即无法判断", en = "all donations up to the day less all aid up to the day; amounts in yuan or ten thousand yuan only; with one amount said roughly, or without a day, the balance cannot be told" }
 ---*/
 MATCH (b:Body {id: $body})

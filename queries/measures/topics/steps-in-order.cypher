@@ -12,7 +12,8 @@ examples   = { kinds = ["topic", "proposal", "opinion_report"], before = "announ
 bound      = { equals = 0 }
 gap        = { zh = "前一环节没有记录，或晚于后一环节", en = "the step that should come first was not logged, or came later" }
 mechanisms = ["CC5", "CC6", "CC13"]
-evidence   = { kind = { zh = "类型", en = "kind" }, earlier = { zh = "前一环节日期", en = "day of the step that should come first" } }
+evidence   = { kind = { zh = "类型", en = "kind" }, earlier = { zh = "前一环节日期", en = "day of the step that should come first" }, steps = { zh = "后一环节次数", en = "steps that should come after it" } }
+hinges     = ["earlier", "steps"]
 note       = { zh = "期内进行了后一环节（after）的事项：此前没有前一环节（before）的，每次计一个。same_day = 0 须早于当日，= 1 同一天也算。后一环节不写日期的，或前一环节有记录而不写日期的，无法判断", en = "issues that reached the step `after` in the period: each such step without an earlier step `before`. same_day = 0 asks for an earlier day, 1 allows the same day. It cannot be told where the later step has no day, or where the earlier one is logged without a day" }
 ---*/
 MATCH (:Body {id: $body})<-[:KEPT_BY]-(i:Issue)
@@ -27,8 +28,8 @@ WITH i, s.id AS step, s.date AS day, min(f.date) AS earlier, count(f.id) AS told
 WITH i, step, day, earlier, CASE WHEN earlier < day OR (earlier = day AND $same_day = 1) THEN 0 ELSE 1 END AS wrong,
      CASE WHEN told > dated THEN 1 ELSE 0 END AS vague
 WITH i, min(earlier) AS earlier, sum(CASE WHEN day IS NULL OR (wrong = 1 AND vague = 1) THEN 1 ELSE 0 END) AS untold,
-     sum(wrong) AS wrongs
-RETURN i.id AS subject, i.name AS name, CASE WHEN untold = 0 THEN wrongs END AS value, i.kind AS kind, earlier
+     sum(wrong) AS wrongs, count(step) AS steps
+RETURN i.id AS subject, i.name AS name, CASE WHEN untold = 0 THEN wrongs END AS value, i.kind AS kind, earlier, steps
 ORDER BY subject
 // why
 MATCH (i:Issue {id: $subject})-[:REACHED]->(s:Step)

@@ -29,13 +29,13 @@ WITH b, m, came, went, reports, count(n.id) AS needs
 OPTIONAL MATCH (m)-[j:TOOK_PART]->(a:Activity)
 WHERE j.present AND came <= a.date AND a.date < went
   AND a.date >= $since AND a.date < $until AND NOT coalesce(a.status, '') IN ['cancelled', 'planned']
-WITH b, m, reports + needs AS voices, a, j.role AS role
+WITH b, m, reports + needs > 0 AS heard, a, j.role AS role
 OPTIONAL MATCH (a)-[:KEPT_BY]->(c:Body {id: $body})
+WITH DISTINCT b, m, heard, CASE WHEN c.id IS NOT NULL THEN role END AS role, CASE WHEN c.id IS NOT NULL THEN a.kind END AS kind
 UNWIND $cells AS cell
 WITH b.id AS subject, b.name AS name, cell,
-     CASE WHEN cell = 'collector' AND voices > 0 THEN m.id
-          WHEN c.id IS NOT NULL AND (cell = role OR cell = 'publicist' AND a.kind = 'publicity'
-               OR cell = 'servant' AND a.kind IN ['service', 'grassroots', 'donation', 'aid']) THEN m.id END AS actor
+     CASE WHEN cell = 'collector' AND heard OR cell = role OR cell = 'publicist' AND kind = 'publicity'
+            OR cell = 'servant' AND kind IN ['service', 'grassroots', 'donation', 'aid'] THEN m.id END AS actor
 RETURN subject, name, cell AS object, cell AS object_name, count(DISTINCT actor) AS value
 ORDER BY subject, object
 // why

@@ -28,9 +28,10 @@ WHERE r.since <= $day AND $day < r.until
 WITH m, own, c, CASE WHEN r.kind IS NULL THEN 'blank' WHEN r.kind IN $kinds THEN 'asked' END AS way
 OPTIONAL MATCH (c)-[g:BELONGS_TO]->(k:Constituency)
 WHERE g.since <= $day AND $day < g.until
+WITH DISTINCT m, c, way, k.id IN own AS inside
 RETURN m.id AS subject, m.name AS name,
-       count(DISTINCT CASE WHEN k.id IN own AND way = 'asked' THEN c.id END) AS value,
-       count(DISTINCT CASE WHEN k.id IN own AND way = 'blank' THEN c.id END) AS unsure
+       count(CASE WHEN inside AND way = 'asked' THEN 1 END) AS value,
+       count(CASE WHEN inside AND way = 'blank' THEN 1 END) AS unsure
 ORDER BY subject
 // why
 MATCH (m:Member {id: $subject})-[p:REPRESENTS]->(k:Constituency)

@@ -16,16 +16,16 @@ MATCH (m:Member)-[s:SITS_IN]->(:Body {id: $body})
 WHERE s.since < $until AND $since < s.until
 WITH m, s.since AS came, s.until AS went
 OPTIONAL MATCH (m)-[:MADE]->(v:Visit)
-WHERE v.date >= $since AND v.date < $until AND v.reached AND came <= v.date AND v.date < went
-WITH DISTINCT m, v
+WHERE v.date >= $since AND v.date < $until AND v.reached
+WITH m, v, came <= v.date AND v.date < went AS seated
 OPTIONAL MATCH (v)-[:IN_TOWNSHIP]->(t:Township)
-WITH m, v, collect(t.id) AS places
+WITH m, v, seated, t.id AS place
 OPTIONAL MATCH (m)-[h:LIVES_IN]->(home:Township)
 WHERE h.since < $until AND $since < h.until
-WITH m, v, places, home, CASE WHEN home.id IN places AND h.since <= v.date AND v.date < h.until THEN v.id END AS near
 RETURN m.id AS subject, m.name AS name,
-       CASE WHEN count(home.id) > 0 THEN count(DISTINCT near) END AS value,
-       count(DISTINCT CASE WHEN size(places) = 0 THEN v.id END) AS unsure
+       CASE WHEN count(home.id) > 0
+            THEN count(DISTINCT CASE WHEN seated AND home.id = place AND h.since <= v.date AND v.date < h.until THEN v.id END) END AS value,
+       count(DISTINCT CASE WHEN seated AND place IS NULL THEN v.id END) AS unsure
 ORDER BY subject
 // why
 MATCH (m:Member {id: $subject})-[s:SITS_IN]->(:Body {id: $body})

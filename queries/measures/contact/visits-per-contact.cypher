@@ -17,9 +17,8 @@ WITH m, s.since AS came, s.until AS went
 MATCH (m)-[r:KEEPS_CONTACT]->(c:Contact)
 WHERE r.since < $until AND $since < r.until AND came < r.until AND r.since < went
 WITH DISTINCT c
-OPTIONAL MATCH (c)<-[:VISITED]-(v:Visit)
-WHERE v.date >= $since AND v.date < $until AND v.reached
-RETURN c.id AS subject, c.name AS name, count(DISTINCT v.id) AS value
+RETURN c.id AS subject, c.name AS name,
+       COUNT { MATCH (c)<-[:VISITED]-(v:Visit) WHERE v.date >= $since AND v.date < $until AND v.reached } AS value
 ORDER BY subject
 // why
 MATCH (:Contact {id: $subject})<-[:VISITED]-(v:Visit)<-[:MADE]-(m:Member)

@@ -28,18 +28,18 @@ OPTIONAL MATCH (h)-[q:PART_OF]->(t)
 WITH t, h, coalesce(q.since, date('0001-01-01')) AS first, coalesce(q.until, date('9999-12-31')) AS after
 OPTIONAL MATCH (h)<-[:CONCERNS]-(o:Outcome)-[:KEPT_BY]->(:Body {id: $body})
 WHERE (o.unit IS NULL OR o.unit IN $units) AND o.date >= $since AND o.date < $until AND first <= o.date AND o.date < after
-WITH t, h, first, after, collect(DISTINCT CASE WHEN o.unit IS NOT NULL THEN o.id END) AS named,
-     collect(DISTINCT CASE WHEN o.unit IS NULL THEN o.id END) AS named_blank
+WITH t, h, first, after, collect( CASE WHEN o.unit IS NOT NULL THEN o.id END) AS named,
+     collect( CASE WHEN o.unit IS NULL THEN o.id END) AS named_blank
 OPTIONAL MATCH (h)<-[:HELD_AT]-(a:Activity)-[:LED_TO]->(o:Outcome)-[:KEPT_BY]->(:Body {id: $body})
 WHERE (o.unit IS NULL OR o.unit IN $units) AND o.date >= $since AND o.date < $until AND first <= o.date AND o.date < after
-WITH t, h, first, after, named, named_blank, collect(DISTINCT CASE WHEN o.unit IS NOT NULL THEN o.id END) AS held,
-     collect(DISTINCT CASE WHEN o.unit IS NULL THEN o.id END) AS held_blank
+WITH t, h, first, after, named, named_blank, collect( CASE WHEN o.unit IS NOT NULL THEN o.id END) AS held,
+     collect( CASE WHEN o.unit IS NULL THEN o.id END) AS held_blank
 OPTIONAL MATCH (h)<-[l:LOCATED_IN]-(f:Platform)
 WITH t, f, first, after, named, named_blank, held, held_blank, l.since AS came, l.until AS went
 OPTIONAL MATCH (f)<-[:HELD_AT]-(a:Activity)-[:LED_TO]->(o:Outcome)-[:KEPT_BY]->(:Body {id: $body})
 WHERE (o.unit IS NULL OR o.unit IN $units) AND o.date >= $since AND o.date < $until AND first <= o.date AND o.date < after AND came <= o.date AND o.date < went
-WITH t, named, named_blank, held, held_blank, collect(DISTINCT CASE WHEN o.unit IS NOT NULL THEN o.id END) AS inside,
-     collect(DISTINCT CASE WHEN o.unit IS NULL THEN o.id END) AS inside_blank
+WITH t, named, named_blank, held, held_blank, collect( CASE WHEN o.unit IS NOT NULL THEN o.id END) AS inside,
+     collect( CASE WHEN o.unit IS NULL THEN o.id END) AS inside_blank
 WITH t, named + held + inside AS told, named_blank + held_blank + inside_blank AS blank
 UNWIND told + blank + [''] AS found
 RETURN t.id AS subject, t.name AS name, count(DISTINCT CASE WHEN found <> '' AND NOT found IN blank THEN found END) AS value,

@@ -20,9 +20,11 @@ from queries.measure import GIVEN, Words
 from queries.period import OwnYear, Term
 from queries.program import program_names
 from queries.rule import ClassBound, Program, Reading, Rule, Source
+from queries.scheme import Dimension, Grade, Item, Requirement, Scheme, scheme_names
 from queries.submissions import Submit
 
 EXAMPLE = Path(__file__).with_name("example-program.toml")
+EXAMPLE_SCHEME = Path(__file__).with_name("example-scheme.toml")
 TABLES: dict[type[BaseModel], str] = {
     Program: "the file 规则集",
     Rule: "[[rule]] 规则",
@@ -34,6 +36,13 @@ TABLES: dict[type[BaseModel], str] = {
     Source: "source 出处",
     Term: "term 届期",
     Words: "a text 中英文",
+}
+SCHEMES: dict[type[BaseModel], str] = {
+    Scheme: "the file 积分办法",
+    Dimension: "[[dimension]] 维度",
+    Item: "[[dimension.item]] 计分项",
+    Grade: "[[grade]] 等次",
+    Requirement: "[[require]] 必须做到的事",
 }
 PLAIN = {str: "text", int: "whole number", float: "number", bool: "true, false", date: "date", type(None): ""}
 
@@ -58,6 +67,7 @@ def program_page(warning: str) -> Iterator[str]:
     yield "## Keys 各项写法"
     for model, heading in TABLES.items():
         yield from _keys(model, heading)
+    yield from _schemes()
     yield from _shelf("classes", "Classes 类别", "name")
     yield from _shelf("owners", "Owner paths 责任路径", "owner")
     yield "\n## Kinds of sheet 表的种类\n\n| kind | 名称 | name |\n|---|---|---|"
@@ -66,6 +76,16 @@ def program_page(warning: str) -> Iterator[str]:
     yield "\n## office.toml 机关设置\n\nAn environment variable (`LIAISON_STORE`, …) wins over the file. 环境变量优先。"
     yield from _keys(Settings, "office.toml")
     yield from _keys(BodySettings, "[body]")
+
+
+def _schemes() -> Iterator[str]:
+    """Yield how a scheme for scoring members is written; bounds, periods and texts are those of a rule book."""
+    yield "\n## Schemes for scoring members 积分办法\n"
+    yield "`liaison score --scheme my-scheme.toml`, or `scheme = …` in the rule book 或写在规则集的 `scheme` 里。"
+    yield f"Of the product 自带的: {', '.join(scheme_names())}."
+    yield f"\n```toml\n{EXAMPLE_SCHEME.read_text('utf-8').rstrip()}\n```"
+    for model, heading in SCHEMES.items():
+        yield from _keys(model, heading)
 
 
 def _keys(model: type[BaseModel], heading: str) -> Iterator[str]:
@@ -88,7 +108,7 @@ def _value(annotation: Any) -> str:
         return "table"
     if hasattr(annotation, "__metadata__"):
         return _value(args[0])
-    return PLAIN[annotation] if annotation in PLAIN else f"table ({TABLES.get(annotation, '[body]')})"
+    return PLAIN[annotation] if annotation in PLAIN else f"table ({(TABLES | SCHEMES).get(annotation, '[body]')})"
 
 
 def _default(field: FieldInfo) -> str:

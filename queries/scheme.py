@@ -20,6 +20,9 @@ from queries.program_check import params_faults
 from queries.rule import Catalogue
 
 FOLDER = Path(__file__).parent / "schemes"
+EXAMPLE = Text(
+    "文件没有写明，只是示例（照样计分，并注明）", "no document says it: only an example, counted and marked so"
+)
 Key = Annotated[str, shaped(r"[a-z][a-z0-9_]*", "小写字母、数字和下划线", "of small letters, digits and underscores")]
 
 
@@ -33,25 +36,39 @@ class Item(_Part):
     The first `beyond` units give none, and units after `at_most` more give none either; `cap` is in points.
     """
 
-    measure: str
-    points: float
-    params: dict[str, Value] = {}
-    beyond: float = Field(0, ge=0)
-    at_most: float | None = Field(None, gt=0)
-    cap: float | None = Field(None, gt=0)
-    title: Words | None = None
-    example: bool = False
+    measure: str = Field(
+        title="指标，对象须为委员（全部见 measures.md）",
+        description="what is counted: a measure of members (measures.md)",
+    )
+    points: float = Field(title="每计一个得几分，扣分为负", description="points for each; below 0 for what is deducted")
+    params: dict[str, Value] = Field(
+        {},
+        title="指标自己的参数；联名怎样计分由 submissions-per-member 的 sharing 定",
+        description="the measure's own parameters; sharing of submissions-per-member says how joint ones count",
+    )
+    beyond: float = Field(0, ge=0, title="前几个不计分", description="the first so many give none")
+    at_most: float | None = Field(
+        None, gt=0, title="其后最多几个计分", description="after these, no more than so many give points"
+    )
+    cap: float | None = Field(None, gt=0, title="本小项最多几分", description="most points of the item")
+    title: Words | None = Field(None, title="名称；不写用指标的名称", description="its title; else the measure's")
+    example: bool = Field(False, title=EXAMPLE.zh, description=EXAMPLE.en)
 
 
 class Dimension(_Part):
     """One side of a member's work: `base` points to begin with, items added, never below 0 nor above `cap`."""
 
-    key: Key
-    title: Words
-    base: float = Field(0, ge=0)
-    cap: float | None = Field(None, gt=0)
-    example: bool = False
-    items: tuple[Item, ...] = Field((), alias="item")
+    key: Key = Field(title="代号，为 JSON、CSV 的列名", description="its short name: the column in JSON and CSV")
+    title: Words = Field(title="名称", description="its title")
+    base: float = Field(0, ge=0, title="起始分，不高于 cap", description="points to begin with, no more than cap")
+    cap: float | None = Field(None, gt=0, title="本维度最多几分", description="most points of the dimension")
+    example: bool = Field(False, title=EXAMPLE.zh, description=EXAMPLE.en)
+    items: tuple[Item, ...] = Field(
+        (),
+        alias="item",
+        title="[[dimension.item]]：计分项；合计不低于 0",
+        description="[[dimension.item]]: what gives points; their sum is never below 0",
+    )
 
     @model_validator(mode="after")
     def _within(self) -> "Dimension":
@@ -63,35 +80,52 @@ class Dimension(_Part):
 class Grade(_Part):
     """A grade and the points it begins at."""
 
-    key: Key
-    title: Words
-    at_least: float
+    key: Key = Field(title="代号", description="its short name")
+    title: Words = Field(title="名称", description="its title")
+    at_least: float = Field(
+        title="从几分起；高的写在前，最后一等为 0", description="points it begins at; the best first, the last at 0"
+    )
 
 
 class Requirement(_Part):
     """What a member must have done whatever the points: who has not gets `grade` at best."""
 
-    measure: str
-    bound: Bound
-    grade: str
-    params: dict[str, Value] = {}
-    title: Words | None = None
-    example: bool = False
+    measure: str = Field(title="指标，对象须为委员", description="a measure of members")
+    bound: Bound = Field(title="要求值", description="what its value must be")
+    grade: str = Field(
+        title="未做到的最多评到哪一等（代号）", description="the best grade (key) of who has not done it"
+    )
+    params: dict[str, Value] = Field({}, title="指标自己的参数", description="the measure's own parameters")
+    title: Words | None = Field(None, title="名称；不写用指标的名称", description="its title; else the measure's")
+    example: bool = Field(False, title=EXAMPLE.zh, description=EXAMPLE.en)
 
 
 class Scheme(_Part):
     """A place's way to score its members; `grades` are in order, the best first."""
 
-    name: str
-    title: Words
-    document: Words | None = None
-    note: Words | None = None
-    period: PeriodSpec = "year"
-    cap: float | None = Field(None, gt=0)
-    dimensions: tuple[Dimension, ...] = Field((), alias="dimension")
-    grades: tuple[Grade, ...] = Field((), alias="grade")
-    grades_example: bool = False
-    requirements: tuple[Requirement, ...] = Field((), alias="require")
+    name: str = Field(title="积分办法的代号", description="short name of the scheme")
+    title: Words = Field(title="名称", description="its title")
+    document: Words | None = Field(None, title="依据的文件", description="the document it is made from")
+    note: Words | None = Field(
+        None, title="说明，列在分数下面", description="a remark that is printed below the points"
+    )
+    period: PeriodSpec = Field(
+        "year", title="按什么期间计分（day 除外）", description="over which time points are given; not day"
+    )
+    cap: float | None = Field(None, gt=0, title="总分上限", description="most points in all")
+    dimensions: tuple[Dimension, ...] = Field(
+        (), alias="dimension", title="[[dimension]]：计分的维度", description="[[dimension]]: the sides of the work"
+    )
+    grades: tuple[Grade, ...] = Field(
+        (), alias="grade", title="[[grade]]：等次，可不设", description="[[grade]]: grades; there may be none"
+    )
+    grades_example: bool = Field(False, title="等次只是示例", description="the grades are only an example")
+    requirements: tuple[Requirement, ...] = Field(
+        (),
+        alias="require",
+        title="[[require]]：必须做到的事",
+        description="[[require]]: what a member must have done whatever the points",
+    )
 
     def grade_of(self, points: float) -> Grade | None:
         """Return the best grade that so many points reach; None where the scheme has none for them."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -38,6 +39,16 @@ def plain_number(text: str) -> str:
     """Return an id as numbers are compared: "0012", "12" and " 12 " are one, since Excel loses leading zeros."""
     number = unicodedata.normalize("NFKC", text).strip().casefold()
     return (number.lstrip("0") or "0") if number.isdecimal() else number
+
+
+def one_sign_off(word: str, known: Iterable[str], shortest: int = 3) -> list[str]:
+    """Return the known words that a word is but for one sign; none of a word so short that any is near."""
+    from rapidfuzz.distance import OSA
+
+    plain = simplified(word)
+    if len(plain) < shortest:
+        return []
+    return [other for other in known if OSA.distance(plain, simplified(other), score_cutoff=1) == 1]
 
 
 @lru_cache(maxsize=4096)

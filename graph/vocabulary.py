@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from graph.names import one_sign_off, simplified
 from graph.words import Text
 
 
@@ -20,7 +21,16 @@ def _lookup(topic: str) -> dict[str, str]:
 
 def value_of(topic: str, word: str | None) -> str | None:
     """Return the value that a sheet's word stands for, or the word itself where the vocabulary has none."""
-    return None if word is None else _lookup(topic).get(word.strip().lower(), word.strip())
+    if word is None:
+        return None
+    plain, known = word.strip(), _lookup(topic)
+    return known.get(plain.lower()) or known.get(simplified(plain.lower()), plain)
+
+
+@cache
+def near_word(topic: str, word: str) -> str:
+    """Return the word of the vocabulary that an unknown one is but for one sign; "" where none is."""
+    return next(iter(one_sign_off(word.strip().lower(), _lookup(topic))), "")
 
 
 def ending_of(topic: str, name: str) -> str | None:
@@ -30,6 +40,11 @@ def ending_of(topic: str, name: str) -> str | None:
     """
     words = ((word, value) for value, said in _read()[topic].items() for word in said["zh"])
     return max(((len(word), value) for word, value in words if name.endswith(word)), default=(0, None))[1]
+
+
+def words_of(topic: str) -> list[str]:
+    """Return every word of a topic, in both languages."""
+    return list(_lookup(topic))
 
 
 def has_topic(topic: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from graph.names import simplified
+from graph.names import one_sign_off, simplified
 from graph.records import KIND, RecordKind
 from graph.words import Text
 
@@ -75,13 +75,10 @@ class Dictionary:
 
         A heading that is as near to one of a column that is there, left out or private is taken for no other.
         """
-        from rapidfuzz.distance import OSA
-
-        plain = simplified(plain_heading(heading))
-        near = {key: meaning for key, meaning in self.meanings.items() if OSA.distance(plain, key, score_cutoff=1) == 1}
-        if len(plain) < _SHORTEST or _COUNTING.search(plain) or any(set(m.fields) <= set(held) for m in near.values()):
-            return ""
-        return next(iter(near), "")
+        plain = plain_heading(heading)
+        near = [] if _COUNTING.search(plain) else one_sign_off(plain, self.meanings, _SHORTEST)
+        lost = all(set(self.meanings[key].fields) - set(held) for key in near)
+        return near[0] if near and lost else ""
 
     def similar(self, heading: str) -> str:
         """Return the known heading most like an unknown one; "" where none is near."""

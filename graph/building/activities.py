@@ -7,6 +7,7 @@ from graph.building.bodies import is_body
 from graph.building.events import Time, identify, members_of, refer, spot, when, world
 from graph.building.outcomes import outcome
 from graph.building.site import CHECK_NAME, CHECK_UNIT, CONFIRM, Entry, Place, Site
+from graph.building.spelling import kind_of
 from graph.draft import Draft
 from graph.identity import opaque
 from graph.resolve import UNMATCHED, Match, firm
@@ -40,7 +41,7 @@ def activities(site: Site) -> None:
     for entry in site.entries("activities"):
         time = when(site, entry)
         told = () if time[2] else (entry.row,)
-        kind = value_of("activity_kind", entry["kind"])
+        kind = kind_of(site, entry, "activity_kind")
         id_ = identify(site, entry, "Activity", kind, entry["title"], time, spot(entry), *told)
         activity_node(site, entry, id_, kind, entry["title"], time)
         draft = world(site, time)

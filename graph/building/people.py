@@ -4,6 +4,8 @@ from datetime import date
 
 from graph.building.persons import identify, short
 from graph.building.site import Entry, Site
+from graph.building.spelling import sector_of
+from graph.resolve import Match
 from graph.vocabulary import value_of
 from graph.words import Text
 
@@ -55,19 +57,23 @@ def _seat(site: Site, entry: Entry, id_: str, seen: dict[tuple[str, str], tuple[
     site.connect(("Member", "SITS_IN", "Body"), id_, site.body.id, entry, since, until, **told)
     if not entry["constituency"]:
         return
-    constituency = site.thing("Constituency", entry["constituency"], entry.row)
+    near = sector_of(site, entry)
+    constituency = site.thing("Constituency", near or entry["constituency"], entry.row)
+    sits = Match((constituency,), firm=not near)
     site.connect(("Constituency", "OF", "Body"), constituency, site.body.id, entry)
+    if near:
+        site.members.add(id_, None, None, constituency=short(near))
     # Whoever changed constituency between two snapshots took the new seat after the day of taking office.
     before = seen.get((entry.part.scope, id_))
     if before and before[1] != constituency and since and before[0] and since <= before[0]:
         since = entry.part.as_of if entry.part.as_of != before[0] else since
     seen[entry.part.scope, id_] = (entry.part.as_of, constituency)
-    site.connect(("Member", "REPRESENTS", "Constituency"), id_, constituency, entry, since, until)
+    site.connect(("Member", "REPRESENTS", "Constituency"), id_, sits, entry, since, until)
     role = entry["constituency_role"]
     if (role and "召集" in role) or (role or "").lower() in ("convener", "deputy convener"):
         deputy = "副" in role or "deputy" in role.lower()
         held = "deputy" if deputy else "convener"
-        site.connect(("Member", "HEADS", "Constituency"), id_, constituency, entry, role=held)
+        site.connect(("Member", "HEADS", "Constituency"), id_, sits, entry, role=held)
 
 
 def _placement(site: Site, entry: Entry, id_: str) -> None:

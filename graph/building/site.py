@@ -113,6 +113,8 @@ class Site:
         self.leaders: dict[str, set[str]] = {}  # member id -> ids of the leaders linked to them, at any time
         self.led: dict[str, set[str]] = {}  # leader id -> ids of the members linked to them, at any time
         self.typed: set[str] = set()  # ids of contacts of which a sheet says that they are a person, a firm, …
+        self.usual: dict[str, str] = {}  # short name of a known constituency -> its name; see graph.building.spelling
+        self.noted: set[tuple[Text, str]] = set()  # reason and word of notes that are told once
         self.homes: dict[
             str, list[tuple[str, str]]
         ] = {}  # contact id -> (label, id) of constituency, township, village

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.asking import opened, program_of, question
+from commands.asking import disclosed, mask_of, opened, program_of, question
 from commands.listing import Column, Listing
-from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, Folder, Lang, Since, Until, t
+from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, Folder, Lang, Names, Since, Until, t
 from graph.words import Text, WrongValueError
 
 if TYPE_CHECKING:
+    from graph.privacy import Mask
     from queries.result import RuleResult
 
 COLUMNS = (
@@ -42,6 +43,7 @@ def why(
     office: Folder = HERE,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    names: Names = False,
     lang: Lang = None,
 ) -> None:
     """Print the verdict on one subject, and each fact behind it with the file, sheet and row that say so.
@@ -56,17 +58,20 @@ def why(
     book, asked = program_of(place), question(place, as_of, since, until)
     files = {load.id: load.file for load in place.ledger.loads(withdrawn=True, records=False)}
     told: list[list[Any]] = []
+    if names and (as_json or as_csv):
+        disclosed(place, "liaison why --names")
+    mask = mask_of(place) if (as_json or as_csv) and not names else None
     store = place.open_store()
 
     def stand(result: "RuleResult", verdict: dict[str, Any]) -> list[list[Any]]:
         own = standing(store, measure(result.rule.measure), verdict["subject"], verdict["object"] or "")
-        return [line for node in own if node["rows"] for line in _lines(node, files)]
+        return [line for node in own if node["rows"] for line in _lines(node, files, mask)]
 
     try:
         for result, verdict in _picked(evaluate(store, book, asked, book.choose(rule)), subject, object_, stand):
             ends = (verdict["subject"], verdict["object"] or "")
             facts = facts_behind(store, book, asked, result.rule, measure(result.rule.measure), *ends).to_pylist()
-            rows, stands = [line for fact in facts for line in _lines(fact, files)], stand(result, verdict)
+            rows, stands = [line for fact in facts for line in _lines(fact, files, mask)], stand(result, verdict)
             told += [[result.rule.key, *line, "subject"] for line in stands]
             told += [[result.rule.key, *line, "asked"] for line in rows]
             if not (as_json or as_csv):
@@ -199,9 +204,9 @@ def _object(result: "RuleResult", verdict: dict[str, Any]) -> set[str]:
     return {verdict["object"], verdict["object_name"], *called} - {None}
 
 
-def _lines(fact: dict[str, Any], files: dict[str, str]) -> list[list[Any]]:
+def _lines(fact: dict[str, Any], files: dict[str, str], mask: "Mask | None") -> list[list[Any]]:
     sure = t("是", "yes") if fact.get("sure", True) else t("可能", "possible")
-    told = [_word(fact["fact"]), _name(fact), fact.get("date"), sure]
+    told = [_word(fact["fact"]), mask.shown(fact["fact"], _name(fact)) if mask else _name(fact), fact.get("date"), sure]
     places = [row.split("/", 1) for row in fact["rows"] or []]
     cut = [(load, *rest.rsplit("/", 1)) for load, rest in places]
     return [[*told, files.get(load, load), sheet, int(row)] for load, sheet, row in cut] or [[*told, None, None, None]]

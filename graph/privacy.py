@@ -53,8 +53,11 @@ class Mask:
         return cls(name for row in told.to_pylist() if row["name"] for name in _called(row["name"], row["household"]))
 
     def shown(self, label: str | None, name: str | None) -> str | None:
-        """Return the name of a node of this label as it may leave the office; of None nobody knows whose it is."""
-        return self.value(_PRIVACY.get(label, "open") if label else "name", name)
+        """Return what a thing of this label is called, as it may leave the office; of None nobody knows what it is.
+
+        What has no name of its own, as a visit, may be called by a contact's.
+        """
+        return self.value(_PRIVACY.get(label, "text") if label else "name", name)
 
     def value(self, privacy: Privacy, text: str | None) -> str | None:
         """Return what a property of this privacy holds as it may leave the office."""

@@ -109,6 +109,17 @@ def test_a_contact_named_in_a_title_is_masked_in_whatever_is_written(office: Pat
     assert "赵六顺反映" in liaison("gaps", "TZ6a", "--json", "--names", "-o", office, expect=3).out
 
 
+def test_why_masks_contacts_in_what_is_written_out(office: Path) -> None:
+    asked = ("why", "TR2/member", "李娜", "-o", office)
+    assert "王五福" in liaison(*asked).out
+    for form in ("--json", "--csv"):
+        masked = liaison(*asked, form).out
+        assert "王五福" not in masked and "王**" in masked and "李娜" in masked
+    assert "王五福" in liaison(*asked, "--json", "--names").out
+    with History(office / "audit.sqlite") as history:
+        assert [what for _, _, _, what in history.disclosures()] == ["liaison why --names"]
+
+
 def _reports(office: Path) -> list[str]:
     return list(liaison("audit", "--json", "-o", office, expect=1).json["reports"])
 

@@ -47,6 +47,7 @@ def test_it_masks_what_one_pattern_of_all_names_masks() -> None:
         ("Activity", "走访王伟", "走访王*"),
         ("Member", "王伟", "王伟"),  # a member is public, whoever else is called so
         ("Township", "王伟", "王伟"),
+        ("Visit", "王伟", "王*"),  # a visit is called by whom it was made to
         ("cell", "dept. 3", "dept. 3"),
         (None, "赵六顺", "赵**"),  # of a rule that is gone nobody knows whose name it is
     ],

@@ -205,8 +205,13 @@ def _object(result: "RuleResult", verdict: dict[str, Any]) -> set[str]:
 
 
 def _lines(fact: dict[str, Any], files: dict[str, str], mask: "Mask | None") -> list[list[Any]]:
+    from graph.doubts import DATED
+
     sure = t("是", "yes") if fact.get("sure", True) else t("可能", "possible")
-    told = [_word(fact["fact"]), mask.shown(fact["fact"], _name(fact)) if mask else _name(fact), fact.get("date"), sure]
+    blank = fact["fact"] in DATED and not fact.get("sure", True)
+    day = fact.get("date") or (t("日期不详", "day unknown") if blank else None)
+    name = mask.shown(fact["fact"], _name(fact)) if mask else _name(fact)
+    told = [_word(fact["fact"]), name, day, sure]
     places = [row.split("/", 1) for row in fact["rows"] or []]
     cut = [(load, *rest.rsplit("/", 1)) for load, rest in places]
     return [[*told, files.get(load, load), sheet, int(row)] for load, sheet, row in cut] or [[*told, None, None, None]]

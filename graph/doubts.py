@@ -16,6 +16,7 @@ FLOATING = ("Visit", "Issue", "Activity", "Document", "Outcome")
 """Labels whose nodes may have a day that is not known: outside the period they are left out."""
 DATED = (*FLOATING, "Step")
 """Labels whose nodes may be of some days, the first and last of which are known."""
+LONGEST_MONTH = 31
 NOTHING = GraphTables.from_rows({}, {})
 
 
@@ -62,6 +63,15 @@ class Doubts:
             kept = self.spans.nodes[label].filter(pc.less(self.spans.nodes[label]["date"], _day(until)))
             nodes[label] = _dated(kept, date=pc.min_element_wise(kept["latest"], _day(until)))
         return GraphTables({**NOTHING.nodes, **nodes}, NOTHING.relations)
+
+    def dateless(self) -> set[str]:
+        """Return the ledger rows of events whose day is not known to a month: where they are placed says nothing."""
+        rows: set[str] = set()
+        for label in DATED:
+            table = self.tables.nodes[label]
+            unknown = pc.fill_null(pc.greater(pc.days_between(table["date"], table["latest"]), LONGEST_MONTH), True)
+            rows.update(row for held in table.filter(unknown)["rows"].to_pylist() for row in held or ())
+        return rows
 
     def save(self, folder: Path) -> None:
         """Keep the rows as Parquet."""

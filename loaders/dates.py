@@ -15,6 +15,7 @@ from graph.numerals import chinese_number
 from graph.words import days
 
 EARLIEST, LATEST = 1900, 2099
+_BLANK_DAY = date(1900, 1, 1)  # what Excel makes of an empty or a zero cell
 _SERIAL_DAY_0 = date(1899, 12, 30)
 
 
@@ -66,7 +67,7 @@ def _simple(text: str, period: Period | None) -> Span | None:
         found = pattern.fullmatch(plain)
         if found:
             span = make(found, period)
-            if span and EARLIEST <= span.first.year <= LATEST:
+            if span and EARLIEST <= span.first.year <= LATEST and span.last > _BLANK_DAY:
                 return span
     return None
 

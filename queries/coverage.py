@@ -77,7 +77,8 @@ def why(
 ) -> pa.Table:
     """Return the facts behind one value, down to ledger rows; `sure` is false for those that are only possible.
 
-    Possible are those of rows in doubt, and those that the measure counts as unsure for what they leave blank.
+    Possible are those of rows in doubt, and those that the measure counts as unsure for what they leave blank; `date`
+    is null where the row does not tell it.
     """
     period = question.period_for(rule, program)
     values = _values(question, period) | dict(rule.params) | {"subject": subject, "object": object_}
@@ -89,7 +90,18 @@ def why(
         perhaps = ask(supposed, made.perhaps, values).cast(possible.schema) if made.perhaps else possible.slice(0, 0)
     held, still = (set(_undated(rows)) for rows in (sure, certain))
     flags = [row in held & still for row in _undated(possible)] + [False] * perhaps.num_rows
-    return pa.concat_tables([possible, perhaps]).append_column("sure", pa.array(flags, pa.bool_()))
+    facts = _as_told(pa.concat_tables([possible, perhaps]), flags, question.doubts.dateless())
+    return facts.append_column("sure", pa.array(flags, pa.bool_()))
+
+
+def _as_told(facts: pa.Table, flags: list[bool], dateless: set[str]) -> pa.Table:
+    """Return facts without the days on which events in doubt are supposed that have none."""
+    told = [
+        day if sure or dateless.isdisjoint(rows or ()) else None
+        for day, sure, rows in zip(facts["date"].to_pylist(), flags, facts["rows"].to_pylist(), strict=True)
+    ]
+    at = facts.schema.get_field_index("date")
+    return facts.set_column(at, "date", pa.array(told, facts.schema.field(at).type))
 
 
 def _undated(facts: pa.Table) -> list[str]:

@@ -38,6 +38,9 @@ class Doubts(Protocol):
     def late(self, until: date) -> GraphTables:
         """Return the events that count before `until`, by their first day, on the last on which they may have been."""
 
+    def dateless(self) -> set[str]:
+        """Return the ledger rows of those whose day is not known to a month."""
+
 
 class NoDoubts:
     """Nothing is in doubt."""
@@ -49,6 +52,10 @@ class NoDoubts:
     def late(self, until: date) -> GraphTables:  # noqa: ARG002
         """Return empty tables."""
         return GraphTables.from_rows({}, {})
+
+    def dateless(self) -> set[str]:
+        """Return no row."""
+        return set()
 
 
 @dataclass(frozen=True)

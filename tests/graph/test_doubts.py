@@ -85,3 +85,13 @@ def test_what_is_kept_is_read_back(tmp_path: Path) -> None:
         assert Doubts.load(tmp_path).within(*quarter).digest() == made.doubts.within(*quarter).digest()
     Doubts().save(tmp_path / "other")
     assert not Doubts.load(tmp_path / "other")
+
+
+def test_rows_that_tell_no_day_to_a_month_are_known_by_their_ids() -> None:
+    blank, year, month = (
+        activity(None, None),
+        activity(D(2023, 1, 1), D(2023, 12, 31)),
+        activity(D(2023, 5, 1), D(2023, 5, 31)),
+    )
+    made = make(load(1, ROSTER, part("activities", blank, year, month, **YEAR)))
+    assert made.doubts.dateless() == {"00001-aaaaaa/S/2", "00001-aaaaaa/S/3"}

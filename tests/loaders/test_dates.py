@@ -97,7 +97,7 @@ def test_an_excel_serial_number_is_excels_own_day() -> None:
     assert parse_day("12345") is None
 
 
-@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+@given(st.dates(date(1900, 1, 2), date(2099, 12, 31)))
 def test_every_day_is_read_back_from_every_form(day: date) -> None:
     forms = [
         day.isoformat(),

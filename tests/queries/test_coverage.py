@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.doubts import Doubts
 from graph.stores import Store
 from graph.tables import GraphTables
 from queries.coverage import evaluate, why
@@ -42,6 +43,9 @@ class Doubted:
 
     def late(self, until: date) -> GraphTables:
         return tables([])
+
+    def dateless(self) -> set[str]:
+        return Doubts(self.rows).dateless()
 
 
 def all_in(kind: str = "visits", *scopes: str) -> list[Submission]:
@@ -251,3 +255,16 @@ def test_why_goes_down_to_the_rows_and_says_which_are_only_possible(store: Store
     facts = why(store, asked, question, asked.rules[0], PER_MEMBER, "m2")
     assert facts["date"].to_pylist() == [date(2023, 3, 1), date(2023, 6, 1)]
     assert facts["sure"].to_pylist() == [True, False]
+
+
+def test_why_shows_no_day_where_the_row_tells_none(store: Store) -> None:
+    """It may have been on any day of the period; that on which it is supposed is not the row's."""
+    nodes, links = visits("m2 c2 2023-06-01")
+    blank = [node | {"date": None, "latest": None, "rows": ["r/S/2"]} for node in nodes]
+    question = Question("b", LAST, all_in(), Doubts(tables(["m2", "c2", *blank], links)))
+    asked = program({})
+    facts = why(store, asked, question, asked.rules[0], PER_MEMBER, "m2")
+    assert dict(zip(facts["sure"].to_pylist(), facts["date"].to_pylist(), strict=True)) == {
+        True: date(2023, 3, 1),
+        False: None,
+    }

@@ -24,7 +24,7 @@ class Source:
 
 @dataclass
 class Statement:
-    """A relation as one or several rows state it."""
+    """A relation as one or several rows state it; `inherited` where they state it of what was merged into an end."""
 
     triple: Triple
     start: str
@@ -34,6 +34,7 @@ class Statement:
     since: date | None
     until: date | None
     source: Source
+    inherited: bool = False
 
 
 @dataclass
@@ -77,7 +78,14 @@ class Draft:
         return GraphTables.from_rows({k: list(v.values()) for k, v in self.nodes.items()}, relations)
 
     def _stints(self, group: list[Statement]) -> list[dict[str, Any]]:
-        """Return the stints of one relation, merged over all sheets that state it, oldest first."""
+        """Return the stints of one relation, merged over all sheets that state it, oldest first.
+
+        What was inherited began with the merger: that is no beginning of what was stated of the heir itself.
+        """
+        own, inherited = ([s for s in group if s.inherited == of] for of in (False, True))
+        return _joined([*self._told(own), *self._told(inherited)]) if inherited else self._told(own)
+
+    def _told(self, group: list[Statement]) -> list[dict[str, Any]]:
         found: dict[date, dict[str, Any]] = {}
         for series in _by_series(group):
             for run in self._runs(series):
@@ -153,6 +161,18 @@ def _later(held: dict[str, Any] | None, stint: dict[str, Any]) -> dict[str, Any]
         return stint
     rows = list(dict.fromkeys([*held["rows"], *stint["rows"]]))
     return held | stint | {"rows": rows, "until": max(held["until"], stint["until"])}
+
+
+def _joined(stints: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the union of stints: those that overlap are one, that begins with the first."""
+    kept: list[dict[str, Any]] = []
+    for stint in sorted(stints, key=lambda stint: stint["since"]):
+        if kept and stint["since"] < kept[-1]["until"]:
+            began = {name: kept[-1][name] for name in ("since", "since_known")}
+            kept[-1] = _later(kept[-1], stint) | began
+        else:
+            kept.append(stint)
+    return kept
 
 
 def _without_overlap(stints: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -3,9 +3,12 @@
 Renamed is what had one name before: it stays the same node. Merged is what had several, or took in one that stood
 beside it: those stay nodes of their own, that stand until that day, and what is stated of them is stated of the new
 one too. On an earlier day only the old ones are of the body, on a later day only the new one.
+
+A new one that stood before, and took in another, has what it took in from that day on: of every earlier day it is told
+what was told before. One that began with the merger knows all that the old ones knew.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -86,8 +89,9 @@ def inherit(site: Site) -> None:
     last = {old: max(found.values(), key=lambda day: day or MIN_DAY) for old, found in heirs.items()}
     fresh = _fresh(began, heirs)
     closed = {old: _closure(heirs, old) for old in heirs}
+    days = _days(site.sure) | _days(site.possible)
     for draft in (site.sure, site.possible):
-        copies = [copy for statement in draft.statements for copy in _copies(statement, closed)]
+        copies = [copy for statement in draft.statements for copy in _copies(statement, closed, fresh, days)]
         draft.statements += copies
         for statement in draft.statements:
             _bounded(statement, last, fresh)
@@ -130,7 +134,15 @@ def _closure(heirs: Heirs, old: str) -> dict[str, date | None]:
     return found
 
 
-def _copies(statement: Statement, heirs: Heirs) -> Iterator[Statement]:
+def _days(draft: Draft) -> dict[str, date]:
+    """Return the day of each thing that happened or was handed in."""
+    held = (node for nodes in draft.nodes.values() for node in nodes.values())
+    return {node["id"]: node["date"] for node in held if node.get("date")}
+
+
+def _copies(
+    statement: Statement, heirs: Heirs, fresh: Collection[str], days: Mapping[str, date]
+) -> Iterator[Statement]:
     kind = statement.triple[1]
     starts: dict[str, date | None] = {} if kind in OWN else heirs.get(statement.start, {})
     ends: dict[str, date | None] = {} if kind == "SUCCEEDED_BY" else heirs.get(statement.end, {})
@@ -138,11 +150,18 @@ def _copies(statement: Statement, heirs: Heirs) -> Iterator[Statement]:
         return
     same: dict[str, date | None] = {statement.start: None}
     also: dict[str, date | None] = {statement.end: None}
+    happened = max(days.get(statement.start, MIN_DAY), days.get(statement.end, MIN_DAY))
     for (start, one), (end, other) in product((same | starts).items(), (also | ends).items()):
-        if (start, end) != (statement.start, statement.end):
-            day = max(one or MIN_DAY, other or MIN_DAY, statement.since or MIN_DAY)
-            since = day if kind in DUTIES and day != MIN_DAY else statement.since
-            yield replace(statement, start=start, end=end, since=since, rows=list(statement.rows))
+        if (start, end) == (statement.start, statement.end):
+            continue
+        day = max(one or MIN_DAY, other or MIN_DAY)
+        stood = not {start, end}.isdisjoint({*starts, *ends}.difference(fresh))
+        if stood and not RELATION[kind].dated and happened < day:
+            continue  # it counts where it took place
+        since = statement.since
+        if (stood or kind in DUTIES) and RELATION[kind].dated and day != MIN_DAY:
+            since = max(day, since or MIN_DAY)
+        yield replace(statement, start=start, end=end, since=since, rows=list(statement.rows), inherited=True)
 
 
 def _bounded(statement: Statement, last: dict[str, date | None], fresh: dict[str, date]) -> None:

@@ -27,11 +27,13 @@ REASONS: dict[str, Text] = {
     "subject left": Text("对象已不在范围内", "the subject is no longer there"),
     "rule changed": Text("规则已修改", "the rule was changed"),
     "rule retired": Text("规则已取消", "the rule was retired"),
+    "merged": Text("已并入他处", "merged into another"),
     "period over": Text("期限已过，未补上", "the period is over; it was not fixed"),
+    "never told": Text("期限已过，始终无法判断", "the period is over; it could not be told"),
     "rule in error": Text("规则出错", "the rule was in error"),
     "no data": Text("没有数据", "there was no data"),
     "not run": Text("规则未运行", "the rule was not run"),
-    "sheet missing": Text("所需表格未报送", "a sheet it needs was not handed in"),
+    "sheet missing": Text("所需表格尚未报来", "a sheet it needs is not in yet"),
     "in doubt": Text("有存疑记录", "rows in doubt"),
     "data": Text("数据变化", "the data changed"),
     "calendar": Text("日期推移", "time went by"),
@@ -39,7 +41,7 @@ REASONS: dict[str, Text] = {
 }
 
 
-_AWAY = {"gone": "subject left", "exempt": "exempt"}
+_AWAY = {"gone": "subject left", "exempt": "exempt", "merged": "merged"}
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class State:
 
 @dataclass(frozen=True)
 class Tonight:
-    """Tonight's verdict of one subject: gap, unknown, covered or exempt; "gone" where it has none."""
+    """Tonight's verdict of one subject: gap, unknown, covered, exempt or merged; "gone" where it has none."""
 
     outcome: str
     value: float | None = None
@@ -113,6 +115,11 @@ def _gap(before: State | None, now: Tonight) -> tuple[EventKind, str] | None:
 def unchecked(before: State, reason: str) -> tuple[EventKind, str] | None:
     """Return the event of a finding whose rule says nothing tonight."""
     return None if before.closed or before.kind == "stale" else ("stale", reason)
+
+
+def over(kind: EventKind) -> tuple[EventKind, str]:
+    """Return how a finding that stands so ends with its period: only a gap was not made good."""
+    return "closed", "period over" if standing(kind) == "open" else "never told"
 
 
 def standing(kind: EventKind) -> str:

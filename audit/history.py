@@ -4,14 +4,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import filelock
 
 from audit.findings import EventKind, Identity, State
-from audit.schema import SCHEMA, VERSION
+from audit.schema import SCHEMA, UPGRADES, VERSION
 from graph.words import UserError
 
 _GAPS = "('opened', 'reopened', 'seen', 'changed')"
@@ -27,7 +28,7 @@ SELECT f.rule, f.reading, f.period, f.subject, f.object,
 FROM marks JOIN findings f ON f.id = marks.finding JOIN events e ON e.id = marks.last
 WHERE f.body = ?"""
 _AGES = """
-SELECT f.rule, f.reading, f.period, f.subject, f.object, min(r.at), max(r.at), sum(e.kind = 'reopened')
+SELECT f.rule, f.reading, f.period, f.subject, f.object, min(r.as_of), max(r.as_of), sum(e.kind = 'reopened')
 FROM events e JOIN findings f ON f.id = e.finding JOIN runs r ON r.id = e.run
 WHERE f.body = ? AND e.kind IN ('opened', 'reopened') GROUP BY f.id"""
 
@@ -68,10 +69,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Age:
-    """When a finding was first opened and last opened again, and how often it came back."""
+    """As of which days a finding was first opened and last opened again, and how often it came back."""
 
-    first: datetime
-    since: datetime
+    first: date
+    since: date
     reopened: int
 
 
@@ -122,13 +123,24 @@ class History:
         )
         return {(rule, reading): version for rule, reading, version in found}
 
+    def judged(self, body: str) -> dict[tuple[str, str], dict[str, date]]:
+        """Return for each rule and reading the last day as of which each of its periods was evaluated."""
+        found: dict[tuple[str, str], dict[str, date]] = {}
+        for rule, reading, period, day in self._rows(
+            """SELECT rule, reading, period, max(as_of) FROM rule_runs JOIN runs ON runs.id = run
+               WHERE body = ? AND rule_runs.outcome NOT IN ('error', 'not run') GROUP BY rule, reading, period""",
+            body,
+        ):
+            found.setdefault((rule, reading), {})[period] = date.fromisoformat(day)
+        return found
+
     def states(self, body: str) -> dict[Identity, State]:
         """Return where every finding of a body stands, the closed ones too."""
         return {Identity(*row[:5]): _state(*row[5:]) for row in self._rows(_STATES, body)}
 
     def ages(self, body: str) -> dict[Identity, Age]:
         """Return the age of every finding that was ever a gap."""
-        read = datetime.fromisoformat
+        read = date.fromisoformat
         return {Identity(*row[:5]): Age(read(row[5]), read(row[6]), row[7]) for row in self._rows(_AGES, body)}
 
     def record(self, run: Run, rules: Sequence[tuple[Any, ...]], events: Iterable[Event]) -> int:
@@ -187,8 +199,9 @@ class History:
                 f"{self._path.name} 是本程序更新的版本（{version}）写的",
                 f"{self._path.name} was made by a newer version of this program ({version})",
             )
-        if version == 0:
-            self._held.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA}\nPRAGMA user_version = {VERSION};\nCOMMIT;")
+        if version < VERSION:
+            steps = "\n".join(UPGRADES[version - 1 :]) if version else SCHEMA
+            self._held.executescript(f"BEGIN IMMEDIATE;\n{steps}\nPRAGMA user_version = {VERSION};\nCOMMIT;")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -203,6 +216,24 @@ class History:
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with closing(self._held.execute(query, values)) as cursor:
             return cursor.fetchall()
+
+
+@contextmanager
+def looked_back(path: Path, body: str, day: date) -> Iterator[History]:
+    """Yield a copy of the history in a file as it was on a day: runs of the body as of later days are not in it.
+
+    Nobody keeps the copy: what is written there is written nowhere.
+    """
+    later = "SELECT id FROM runs WHERE body = ? AND as_of > ?"
+    with TemporaryDirectory(prefix="liaison-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / path.name
+        if path.exists():
+            with closing(sqlite3.connect(path)) as held, closing(sqlite3.connect(copy)) as made, made:
+                held.backup(made)
+                for table, column in (("events", "run"), ("rule_runs", "run"), ("disclosures", "run"), ("runs", "id")):
+                    made.execute(f"DELETE FROM {table} WHERE {column} IN ({later})", (body, day.isoformat()))
+        with History(copy) as history:
+            yield history
 
 
 def _run(values: Sequence[Any]) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from audit.exits import run_outcome
-from audit.findings import EventKind, Identity, State, Tonight, event, tally, unchecked
+from audit.findings import EventKind, Identity, State, Tonight, event, over, standing, tally, unchecked
 from audit.history import Age, Event, History, Run
+from audit.periods import key_of, settled_on
 from graph.model import MAX_DAY, MIN_DAY
 from queries.result import RuleOutcome, RuleResult
 from queries.rule import Program
@@ -21,7 +22,11 @@ _SILENT: dict[RuleOutcome, str] = {"error": "rule in error", "no data": "no data
 
 @dataclass(frozen=True)
 class AuditRun:
-    """One night: the run, the one before it, the results, what changed, and how old each gap is."""
+    """One night: the run, the one before it, the results, what changed, and how old each gap is.
+
+    `still` is the number of gaps that are open as they were: nothing is new, closed or changed of them. `later` is
+    the history's last run where this is a look back to a day before it, and no part of the history.
+    """
 
     run: Run
     previous: Run | None
@@ -29,6 +34,8 @@ class AuditRun:
     results: Sequence[RuleResult]
     changes: Sequence[Event]
     ages: Mapping[Identity, Age]
+    still: int = 0
+    later: Run | None = None
 
     @property
     def tally(self) -> dict[EventKind, int]:
@@ -46,21 +53,23 @@ def run_audit(
     at: datetime,
     build: str = "",
 ) -> AuditRun:
-    """Compare tonight's results with the history and write them into it.
+    """Compare tonight's results with the history and write them into it; of a rule, the period of the day comes first.
 
     Findings of rules that the program has no more are closed as retired; those of rules that are in the program but
     not among the results are left as they are. Raises HistoryError where another audit is running.
     """
     with history.alone():
         previous = history.last(body)
-        changes = list(_changes(results, history, program, body, _cause(previous, build, as_of)))
+        changes = list(_changes(results, history, program, body, _cause(previous, build, as_of), as_of))
         seconds = sum(result.seconds for result in results)
         outcome = run_outcome(results, program.fail_on)
         stamp = at.isoformat(timespec="seconds")
         run = Run(body, program.name, as_of.isoformat(), stamp, build, outcome, seconds)
         number = history.record(run, [_rule_run(result) for result in results], changes)
         kept = Run(**(asdict(run) | {"id": number}))
-        return AuditRun(kept, previous, program, results, changes, history.ages(body))
+        told = {change.identity for change in changes}
+        still = [i for i, state in history.states(body).items() if standing(state.kind) == "open" and i not in told]
+        return AuditRun(kept, previous, program, results, changes, history.ages(body), len(still))
 
 
 def _cause(previous: Run | None, build: str, as_of: date) -> str:
@@ -72,50 +81,85 @@ def _cause(previous: Run | None, build: str, as_of: date) -> str:
 
 
 def _changes(
-    results: Sequence[RuleResult], history: History, program: Program, body: str, cause: str
+    results: Sequence[RuleResult], history: History, program: Program, body: str, cause: str, as_of: date
 ) -> Iterator[Event]:
     states, versions = history.states(body), history.versions(body)
     by_rule: dict[tuple[str, str], dict[Identity, State]] = defaultdict(dict)
     for identity, state in states.items():
         by_rule[identity.rule, identity.reading][identity] = state
+    asked: dict[tuple[str, str], list[RuleResult]] = defaultdict(list)
     for result in results:
-        key = key_of(result)
-        changed = versions.get(key, result.version) != result.version and bool(result.version)
-        yield from _of_rule(result, by_rule[key], "rule changed" if changed else cause)
-    known = {(rule.id, rule.reading.key if rule.reading else "") for rule in program.rules}
+        asked[key_of(result.rule)].append(result)
+    for key, those in asked.items():
+        version = those[0].version
+        changed = versions.get(key, version) != version and bool(version)
+        yield from _of_rule(those, by_rule[key], "rule changed" if changed else cause, program, as_of)
+    known = {key_of(rule) for rule in program.rules}
     for key in by_rule.keys() - known:
         yield from (_of(identity, s, "closed", "rule retired") for identity, s in by_rule[key].items() if not s.closed)
 
 
-def _of_rule(result: RuleResult, states: States, cause: str) -> Iterator[Event]:
-    current = {i: s for i, s in states.items() if result.period is None or i.period == result.period.key}
+def _of_rule(
+    results: Sequence[RuleResult], states: States, cause: str, program: Program, as_of: date
+) -> Iterator[Event]:
+    """Yield the events of one rule: `results` has the period of the day first, then those that have ended."""
+    now = results[0]
+    keys = {result.period.key for result in results if result.period}
     for identity, state in states.items():
-        if identity not in current and not state.closed:
-            yield from _elsewhen(identity, state, result, cause)
+        if now.period and identity.period not in keys and not state.closed:
+            yield from _elsewhen(identity, state, now, cause)
+    for result in results:
+        current = {i: s for i, s in states.items() if result.period is None or i.period == result.period.key}
+        events = list(_in_period(result, current, cause))
+        yield from events
+        if result is not now and result.outcome not in ("error", "not run") and _settled(result, program, as_of):
+            yield from _closed(current, events)
+
+
+def _settled(result: RuleResult, program: Program, as_of: date) -> bool:
+    made, period = result.measure, result.period
+    return bool(made and period and settled_on(program, made, period) <= as_of)
+
+
+def _closed(states: States, events: Sequence[Event]) -> Iterator[Event]:
+    """Close what is still open of a period that is settled, after tonight's events of it."""
+    latest = {told.identity: told for told in events}
+    for identity, state in states.items():
+        if identity not in latest and not state.closed:
+            yield _of(identity, state, *over(state.kind))
+    for last in latest.values():
+        if last.kind != "closed":
+            kind, reason = over(last.kind)
+            yield replace(last, kind=kind, reason=reason)
+
+
+def _in_period(result: RuleResult, states: States, cause: str) -> Iterator[Event]:
     if result.verdicts.num_rows:
-        yield from _evaluated(result, current, cause)
+        yield from _evaluated(result, states, cause)
     else:
         reason = _SILENT[result.outcome]
-        told = ((identity, state, unchecked(state, reason)) for identity, state in current.items())
+        told = ((identity, state, unchecked(state, reason)) for identity, state in states.items())
         yield from (_of(identity, state, *said) for identity, state, said in told if said)
 
 
-def _elsewhen(identity: Identity, state: State, result: RuleResult, cause: str) -> Iterator[Event]:
-    """Close a finding of a period that is over, or of one that the rule does not ask for any more."""
-    if result.period and state.period_end <= result.period.since.isoformat():
-        yield _of(identity, state, "closed", "period over")
+def _elsewhen(identity: Identity, state: State, now: RuleResult, cause: str) -> Iterator[Event]:
+    """Close a finding of a period that is over and cannot be asked for, or that the rule does not ask for any more."""
+    if now.period and state.period_end <= now.period.since.isoformat():
+        yield _of(identity, state, *over(state.kind))
     elif cause == "rule changed":
         yield _of(identity, state, "closed", cause)
 
 
 def _evaluated(result: RuleResult, states: States, cause: str) -> Iterator[Event]:
     yield from _found(result, states, cause)
-    subjects, objects = result.verdicts["subject"].to_pylist(), result.verdicts["object"].to_pylist()
-    outcomes = dict(zip(zip(subjects, objects, strict=True), result.verdicts["outcome"].to_pylist(), strict=True))
+    rows = {(row["subject"], row["object"] or ""): row for row in result.verdicts.to_pylist()} if states else {}
     for identity, state in states.items():
-        outcome = outcomes.get((identity.subject, identity.object or None), "gone")
+        row = rows.get((identity.subject, identity.object), {"outcome": "gone"})
+        outcome = row["outcome"]
         if outcome in ("gap", "unknown"):
             continue
+        # Exempt by the rule says no more; what was merged says into what.
+        outcome = "merged" if outcome == "exempt" and row["reason_en"] else outcome
         # A subject may be gone because the sheet that names it is: that is no evidence.
         gone = outcome == "gone" and bool(result.missing)
         said = (
@@ -124,11 +168,11 @@ def _evaluated(result: RuleResult, states: States, cause: str) -> Iterator[Event
             else event(state, Tonight(outcome), rule_changed=cause == "rule changed")
         )
         if said:
-            yield _of(identity, state, *said)
+            yield replace(_of(identity, state, *said), detail=_detail(row) if outcome == "merged" else "{}")
 
 
 def _found(result: RuleResult, states: States, cause: str) -> Iterator[Event]:
-    rule, reading = key_of(result)
+    rule, reading = key_of(result.rule)
     assert result.period is not None
     end = (MAX_DAY if result.period.since == MIN_DAY else result.period.end).isoformat()
     for row in result.verdicts.filter(GAP_OR_UNKNOWN).to_pylist():
@@ -162,13 +206,8 @@ def _of(identity: Identity, state: State, kind: EventKind, reason: str) -> Event
     return Event(identity, kind, reason, **names)
 
 
-def key_of(result: RuleResult) -> tuple[str, str]:
-    """Return the rule's id and the key of its reading, "" where it has one only."""
-    return result.rule.id, result.rule.reading.key if result.rule.reading else ""
-
-
 def _rule_run(result: RuleResult) -> tuple[Any, ...]:
-    rule, reading = key_of(result)
+    rule, reading = key_of(result.rule)
     period, counts = result.period, result.counts
     days = (period.key, period.since.isoformat(), period.until.isoformat()) if period else ("", None, None)
     missing = [{"kind": m.kind, "scope": m.scope, "periods": list(m.periods())} for m in result.missing]

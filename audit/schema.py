@@ -1,22 +1,9 @@
 """The tables of `audit.sqlite`. Rows are added, never changed, but for what `forget` erases of a person."""
 
-VERSION = 1
-"""Of SCHEMA; a later version brings its own steps from this one."""
+VERSION = 2
+"""Of SCHEMA; UPGRADES are the steps from each version to the next."""
 
-SCHEMA = """
-CREATE TABLE runs (
-  id INTEGER PRIMARY KEY,
-  body TEXT NOT NULL,
-  program TEXT NOT NULL,
-  as_of TEXT NOT NULL,
-  at TEXT NOT NULL,           -- when it ran, ISO with offset
-  build TEXT NOT NULL,        -- digest of the graph it looked at, '' where not told
-  outcome TEXT NOT NULL CHECK (outcome IN ('clean', 'gaps', 'incomplete', 'failed')),
-  seconds REAL NOT NULL
-);
-CREATE INDEX runs_body ON runs (body, id);
-
-CREATE TABLE rule_runs (
+_RULE_RUNS = """CREATE TABLE rule_runs (
   run INTEGER NOT NULL REFERENCES runs (id),
   rule TEXT NOT NULL,
   reading TEXT NOT NULL,
@@ -36,8 +23,23 @@ CREATE TABLE rule_runs (
   error TEXT NOT NULL,
   data_as_of TEXT NOT NULL,   -- JSON: sheet kind -> last day it speaks of, or null
   missing TEXT NOT NULL,      -- JSON: list of {kind, scope, periods}
-  PRIMARY KEY (run, rule, reading)
-) WITHOUT ROWID;
+  PRIMARY KEY (run, rule, reading, period)
+) WITHOUT ROWID;"""
+
+SCHEMA = f"""
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY,
+  body TEXT NOT NULL,
+  program TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  at TEXT NOT NULL,           -- when it ran, ISO with offset
+  build TEXT NOT NULL,        -- digest of the graph it looked at, '' where not told
+  outcome TEXT NOT NULL CHECK (outcome IN ('clean', 'gaps', 'incomplete', 'failed')),
+  seconds REAL NOT NULL
+);
+CREATE INDEX runs_body ON runs (body, id);
+
+{_RULE_RUNS}
 
 CREATE TABLE findings (
   id INTEGER PRIMARY KEY,
@@ -79,3 +81,10 @@ CREATE VIEW latest AS
   SELECT f.*, e.id AS event, e.run, e.kind, e.reason, e.value, e.owner, e.owner_name
   FROM findings f JOIN events e ON e.id = (SELECT max(id) FROM events WHERE finding = f.id);
 """
+
+UPGRADES = (
+    f"""ALTER TABLE rule_runs RENAME TO rule_runs_of_1;
+{_RULE_RUNS}
+INSERT INTO rule_runs SELECT * FROM rule_runs_of_1;
+DROP TABLE rule_runs_of_1;""",
+)

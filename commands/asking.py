@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from graph.ledger import Problem
     from graph.office import Office
     from graph.privacy import Mask
+    from queries.period import Period
     from queries.result import Question, RuleResult
     from queries.rule import Program, Rule
     from queries.submissions import Submission
@@ -68,7 +69,8 @@ def question(
     period = None
     if since or until:
         period = given(since or date(day.year, 1, 1), until or day + timedelta(days=1), as_of)
-    return Question(office.body.id, day, submissions(office), office.doubts(), period)
+    asked = None if as_of else max(day, today(office))
+    return Question(office.body.id, day, submissions(office), office.doubts(), period, asked)
 
 
 def mask_of(office: "Office") -> "Mask":
@@ -91,9 +93,13 @@ def disclosed(office: "Office", what: str) -> None:
 
 
 def evaluated(
-    office: "Office", asked: "Question", book: "Program", rules: "Sequence[Rule] | None" = None
+    office: "Office",
+    asked: "Question",
+    book: "Program",
+    rules: "Sequence[Rule] | None" = None,
+    ended: "Sequence[tuple[Rule, Period]]" = (),
 ) -> "list[RuleResult]":
-    """Evaluate rules (all of the program's where none are given) on the office's graph.
+    """Evaluate rules (all of the program's where none are given), and some for periods that have ended.
 
     Raises StoreError where not one could be: an answer of errors alone is no answer, and must replace none.
     """
@@ -102,7 +108,7 @@ def evaluated(
 
     store = office.open_store()
     try:
-        results = evaluate(store, book, asked, rules)
+        results = evaluate(store, book, asked, rules, ended=ended)
     finally:
         store.close()
     if results and all(result.outcome in ("error", "not run") for result in results):

@@ -2,6 +2,7 @@
 
 import getpass
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,12 +15,15 @@ from commands.options import HERE, LANG, AsJson, AsOf, FailOn, Folder, Lang, Nam
 from graph.words import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from audit.history import History
     from audit.night import AuditRun
     from graph.office import Office
+    from queries.result import Question
+
+
+HISTORY = "audit.sqlite"
 
 
 def audit(
@@ -46,61 +50,59 @@ def audit(
 
     place = opened(office)
     book = program_of(place)
-    run, paths = rehearsed(place, as_of) if dry_run else night(place, as_of, out, names=names)
+    run, paths = (rehearsed(place, as_of), []) if dry_run else night(place, as_of, out, names=names)
     if as_json:
-        told = {"outcome": run.run.outcome, "changes": run.tally, "reports": [str(path) for path in paths]}
+        told = {"outcome": run.run.outcome, "changes": run.tally, "still": run.still, "look_back": bool(run.later)}
+        told["reports"] = [str(path) for path in paths]
         print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         tell(run, paths)
     raise typer.Exit(exit_code(run.results, fail_on or book.fail_on))
 
 
-def rehearsed(place: "Office", as_of: "date | None") -> "tuple[AuditRun, list[Path]]":
-    """Run one night over a copy of the history that nobody keeps."""
-    import shutil
-    import tempfile
+def rehearsed(place: "Office", as_of: "date | None") -> "AuditRun":
+    """Run one night over a copy of the history that nobody keeps, as it was on that day."""
+    from audit.history import looked_back
 
-    with tempfile.TemporaryDirectory(prefix="liaison-", ignore_cleanup_errors=True) as folder:
-        for path in place.folder.glob("audit.sqlite*"):
-            shutil.copyfile(path, Path(folder) / path.name)
-        return _run(place, as_of, Path(folder) / "audit.sqlite", lambda _run, _history: [])
+    asked = question(place, as_of)
+    with looked_back(place.folder / HISTORY, place.body.id, asked.as_of) as copy:
+        return _run(place, asked, copy)
 
 
 def night(place: "Office", as_of: "date | None", out: Path | None, *, names: bool) -> "tuple[AuditRun, list[Path]]":
-    """Run one night and write its reports."""
+    """Run one night and write its reports; as of a day before the last run's the history is left as it is."""
+    from audit.history import History
     from audit.report.write import write_reports
 
-    told = {
-        "body_name": place.body.name,
-        "lang": LANG,
-        "mask": None if names else mask_of(place),
-        "who": getpass.getuser(),
-    }
-    folder = out or place.folder / "reports"
+    asked = question(place, as_of)
+    with History(place.folder / HISTORY) as history:
+        last = history.last(place.body.id)
+        if last and asked.as_of.isoformat() < last.as_of:
+            run = replace(rehearsed(place, as_of), later=last)
+        else:
+            run = _run(place, asked, history)
+        mask = None if names else mask_of(place)
+        told = {"body_name": place.body.name, "lang": LANG, "mask": mask, "who": getpass.getuser()}
+        paths = write_reports(run, out or place.folder / "reports", history, **told)  # type: ignore[arg-type]
+    return run, list(paths.values())
 
-    def report(run: "AuditRun", history: "History") -> list[Path]:
-        return list(write_reports(run, folder, history, **told).values())  # type: ignore[arg-type]
 
-    return _run(place, as_of, place.folder / "audit.sqlite", report)
-
-
-def _run(
-    place: "Office", as_of: "date | None", path: Path, report: "Callable[[AuditRun, History], list[Path]]"
-) -> "tuple[AuditRun, list[Path]]":
-    from audit.history import History
+def _run(place: "Office", asked: "Question", history: "History") -> "AuditRun":
     from audit.night import run_audit
+    from audit.periods import ended
+    from queries.catalog import measures
 
-    asked, book = question(place, as_of), program_of(place)
-    results = evaluated(place, asked, book)
-    with History(path) as history:
-        told = {"program": book, "body": place.body.id, "as_of": asked.as_of, "build": place.build_id}
-        run = run_audit(results, history, at=datetime.now().astimezone(), **told)  # type: ignore[arg-type]
-        return run, report(run, history)
+    book = program_of(place)
+    further = ended(book, measures(), asked.as_of, history.judged(place.body.id))
+    results = evaluated(place, asked, book, ended=further)
+    told = {"program": book, "body": place.body.id, "as_of": asked.as_of, "build": place.build_id}
+    return run_audit(results, history, at=datetime.now().astimezone(), **told)  # type: ignore[arg-type]
 
 
 def tell(run: "AuditRun", paths: list[Path]) -> None:
     """Print what changed since the last run, one line a rule, and where the reports are."""
     from audit.findings import EVENTS, REASONS
+    from audit.report.wording import word
     from audit.report.write import LATEST
     from commands.gaps import summary
 
@@ -108,7 +110,8 @@ def tell(run: "AuditRun", paths: list[Path]) -> None:
     columns = (Column("change", Text("变化", "change")), Column("count", Text("数量", "count"), "right"))
     since = run.previous.at if run.previous else t("首次运行", "the first run")
     print("\n" + t(f"与上次相比（{since}）", f"since the last run ({since})"))
-    Listing(columns, [(EVENTS[kind].in_(LANG), count) for kind, count in run.tally.items()]).print()
+    counted = [(EVENTS[kind].in_(LANG), count) for kind, count in run.tally.items()]
+    Listing(columns, [*counted, (word("still_open", LANG), run.still)]).print()
     closed = Counter(REASONS[change.reason].in_(LANG) for change in run.changes if change.kind == "closed")
     if closed:
         reasons = t("、", ", ").join(f"{reason} {count}" for reason, count in closed.most_common())
@@ -117,5 +120,14 @@ def tell(run: "AuditRun", paths: list[Path]) -> None:
         print("\n" + t("报告（每次审计各存一份）：", "reports (each run keeps its own):"))
     for path in paths:
         print(f"  {path}")
-    if paths:
+    if run.later:
+        day = run.later.as_of
+        print(
+            t(
+                f"已有截至 {day} 的审计：这次只是回看，不写入历史，最新报告不变",
+                f"there is an audit as of {day} already: this is a look back, not written into the history; "
+                "the newest report stays",
+            )
+        )
+    elif paths:
         print(t(f"最新一份总在 {paths[0].with_name(LATEST)}", f"the newest is always at {paths[0].with_name(LATEST)}"))

@@ -204,6 +204,6 @@ def _open_since(office: "Office") -> dict[Key, str]:
     with History(office.folder / "audit.sqlite") as history:
         ages = history.ages(office.body.id)
     return {
-        (f"{i.rule}/{i.reading}" if i.reading else i.rule, i.period, i.subject, i.object): age.since.date().isoformat()
+        (f"{i.rule}/{i.reading}" if i.reading else i.rule, i.period, i.subject, i.object): age.since.isoformat()
         for i, age in ages.items()
     }

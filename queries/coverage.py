@@ -6,7 +6,7 @@ the interval between the two values further. A rule that fails stops no other.
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -45,10 +45,12 @@ def evaluate(
     question: Question,
     rules: Iterable[Rule] | None = None,
     catalogue: Catalogue | None = None,
+    ended: Sequence[tuple[Rule, Period]] = (),
 ) -> list[RuleResult]:
     """Evaluate the rules (all of the program's where none are given) and return one result each, in their order.
 
-    Rules of one period share one supposing, rules of one measure one run of it.
+    Those of rules asked for periods that have `ended` follow. Rules of one period share one supposing, rules of one
+    measure one run of it.
     """
     chosen = list(program.rules if rules is None else rules)
     known = measures() if catalogue is None else catalogue
@@ -59,6 +61,8 @@ def evaluate(
             dated.append((question.period_for(rule, program), number))
         except ValueError as error:
             results[number] = RuleResult(rule, known.get(rule.measure), None, "error", error=text_of(error))
+    dated += ((period, number) for number, (_, period) in enumerate(ended, len(chosen)))
+    chosen += (rule for rule, _ in ended)
     dated.sort(key=lambda pair: (pair[0].since, pair[0].end, pair[1]))
     gone = NOTHING
     answers: dict[tuple[str, str], pa.Table] = {}
@@ -166,7 +170,8 @@ class _Round:
     @cached_property
     def handed_in(self) -> HandedIn:
         """What was handed in for the period."""
-        return HandedIn(self.program, self.question.submissions, self.period)
+        question = self.question
+        return HandedIn(self.program, question.submissions, self.period, question.asked or question.as_of)
 
     def asking(self, shelf: str, name: str, params: Mapping[str, Any]) -> pa.Table:
         """Answer a query of the library for this period; see queries.limits.Asking."""
@@ -261,7 +266,7 @@ def _verdicts(turn: _Round, rule: Rule, made: Measure, runs: Runs, found: list[L
     opened(values.low, values.high, found)
     limits = limits_of(rule, made, sure, turn.period, turn.asking)
     codes = judge(values, limits)
-    owner, owner_name = owners_of(rule, made, sure, turn.asking)
+    owner, owner_name = owners_of(rule, made, sure, turn.asking, turn.question.as_of)
     bounds = np.array([bound.text().en for bound in limits.bounds])
     columns: dict[str, Any] = {name: _named(sure, name) for name in ("subject", "name", "object", "object_name")}
     columns |= {"value": values.value, "low": values.low, "high": values.high, "bound": bounds[limits.at]}

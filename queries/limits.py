@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from graph.model import TRIPLES
 from graph.words import Text
 from queries.bound import Bound
 from queries.measure import Measure
@@ -26,12 +27,16 @@ Asking = Callable[[str, str, Mapping[str, Any]], pa.Table]
 
 @dataclass(frozen=True)
 class Limits:
-    """For each row which of the `bounds` holds (`at`), and which rows are exempt; `said` explains each bound."""
+    """For each row which of the `bounds` holds (`at`), and which rows are exempt; `said` explains each bound.
+
+    `heirs` names for each row what its subject or object was merged into: such rows are exempt as well.
+    """
 
     bounds: Sequence[Bound]
     said: Sequence[Text]
     at: npt.NDArray[np.intp]
     exempt: Bools
+    heirs: Sequence[str | None] = ()
 
     @property
     def low(self) -> Floats:
@@ -45,7 +50,10 @@ class Limits:
 
 
 def limits_of(rule: Rule, made: Measure, rows: pa.Table, period: Period, asking: Asking) -> Limits:
-    """Return the bounds of the rows. The first class of the rule that a subject is in decides."""
+    """Return the bounds of the rows. The first class of the rule that a subject is in decides.
+
+    Nothing is asked any more of what was merged into another by the period's last day.
+    """
     share = period.elapsed if rule.pro_rata else Fraction(1)
     bounds, said = [part_of(rule.asked(made), share)], [shared(share)]
     at, exempt = np.zeros(rows.num_rows, dtype=np.intp), np.zeros(rows.num_rows, dtype=bool)
@@ -62,7 +70,21 @@ def limits_of(rule: Rule, made: Measure, rows: pa.Table, period: Period, asking:
             said.append(_titled(part))
         else:
             _present(rule.asked(made), members, rows[part.of], inside, period, (bounds, said, at))
-    return Limits(bounds, said, at, exempt)
+    heirs = _heirs(made, rows, asking)
+    return Limits(bounds, said, at, exempt | np.array([bool(heir) for heir in heirs], dtype=bool), heirs)
+
+
+def _heirs(made: Measure, rows: pa.Table, asking: Asking) -> list[str | None]:
+    """Return for each row the name of what its subject, else its object, was merged into."""
+    found: list[str | None] = [None] * rows.num_rows
+    for end, label in (("object", made.object), ("subject", made.subject)):
+        if (label, "SUCCEEDED_BY", label) not in TRIPLES:
+            continue
+        answer = asking("succession", "merged", {})
+        known = dict(zip(*(reversed(answer[name].to_pylist()) for name in ("subject", "heir")), strict=True))
+        if known:
+            found = [known.get(id_, held) for id_, held in zip(rows[end].to_pylist(), found, strict=True)]
+    return found
 
 
 def part_of(bound: Bound, share: Fraction) -> Bound:

@@ -127,6 +127,13 @@ def period_of(spec: PeriodSpec, as_of: date, term: Term | None = None) -> Period
     return _cut(_calendar(spec, as_of), as_of)
 
 
+def preceding(spec: PeriodSpec, period: Period) -> Period | None:
+    """Return the period of this kind before another, a whole one; None as of a day, of a term and before all time."""
+    if spec in ("day", "term") or period.since <= date(MIN_DAY.year + 2, 1, 1):
+        return None
+    return period_of(spec, period.since - _DAY)
+
+
 def as_of_day(day: date) -> Period:
     """Return all time up to and with `day`; its key is "day" on every night."""
     return Period(MIN_DAY, day + _DAY, day + _DAY, "day")

@@ -60,13 +60,17 @@ class NoDoubts:
 
 @dataclass(frozen=True)
 class Question:
-    """Of which body, as of which day, with what handed in and what in doubt; `period` overrides that of the rules."""
+    """Of which body, as of which day, with what handed in and what in doubt; `period` overrides that of the rules.
+
+    `asked` is the day of asking where that is another: by it a sheet is late, or not yet due.
+    """
 
     body: str
     as_of: date
     submissions: Sequence[Submission] = ()
     doubts: Doubts = field(default_factory=NoDoubts)
     period: Period | None = None
+    asked: date | None = None
 
     def period_for(self, rule: Rule, program: Program) -> Period:
         """Return the period that a rule is asked for. Raises ValueError where there is none that holds the day."""

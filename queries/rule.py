@@ -197,6 +197,10 @@ class Program(_Part):
         """Return the line that says who hands in this kind of sheet."""
         return next((submit for submit in self.submits if submit.kind == kind), None)
 
+    def expects(self, kind: str) -> bool:
+        """Whether the office hands in this kind of sheet."""
+        return kind not in self.not_kept or self.submit(kind) is not None
+
     def keeping_all(self) -> "Program":
         """Return the program of an office that lacks what it does not keep: nobody then takes none for a zero."""
         return self.model_copy(update={"not_kept": ()})

@@ -15,6 +15,8 @@ from queries.library import shelves
 from queries.period import Calendar, Period, split
 
 BODY = "body"
+DAYS = 15
+"""Days after a period's end in which a sheet is to come where nothing else is said."""
 _BODY = ""
 Span = tuple[date, date]
 
@@ -52,7 +54,13 @@ class Submit(BaseModel):
         description="who hands it in: the whole body, each committee, township or group",
     )
     each: Calendar = Field("year", title="多久报送一次", description="how often")
-    days: int = Field(15, ge=0, strict=True, title="期满后几天内报送", description="days after a period's end")
+    days: int = Field(
+        DAYS,
+        ge=0,
+        strict=True,
+        title="期满后几天内报送；在此之前审计也核查刚结束的期间",
+        description="days after a period's end in which it comes; until then the audit judges the ended period too",
+    )
     groups: tuple[str, ...] = Field(
         (),
         title='报送的小组种类（见词语 group_kind），仅与 by = "group" 同用',
@@ -102,6 +110,7 @@ class Missing:
     """A sheet that was not handed in: scope "" is the whole body; no span where none that counts is in at all.
 
     `partial` ones were handed in, but a sheet or a column in them could not be read.
+    `until` is the first day after those periods of which a sheet is due by now.
     """
 
     kind: str
@@ -109,35 +118,45 @@ class Missing:
     spans: tuple[Span, ...] = ()
     each: Calendar | None = None
     partial: bool = False
+    until: date = MAX_DAY
 
     def text(self) -> Text:
-        """Name the sheet, whose it is and the periods it lacks."""
-        label, when = KIND[self.kind].label, "、".join(self.periods())
+        """Name the sheet, whose it is and the periods it lacks: those that are due, and those that are not yet."""
+        label = KIND[self.kind].label
         zh, en = f"（{self.scope}）" if self.scope else "", f" of {self.scope}" if self.scope else ""
         if self.partial:
             return Text(
                 f"《{label.zh}》{zh}有工作表或列因表头有误未入库，未完整报送",
                 f"the sheet “{label.en}”{en} is not wholly handed in: headings were wrong in a part of it",
             )
-        if not when:
+        if not self.spans:
             # None ever was, or what was is taken back.
             return Text(f"《{label.zh}》{zh}未报送", f"the sheet “{label.en}”{en} is not handed in")
-        return Text(
-            f"《{label.zh}》{zh}{when}未报送",
-            f"the sheet “{label.en}”{en} was not handed in for {when.replace('、', ', ')}",
-        )
+        late, early = self.periods(due=True), self.periods(due=False)
+        said_zh = [f"{'、'.join(late)}未报送"] * bool(late) + [f"{'、'.join(early)}未到报送期限"] * bool(early)
+        said_en = [f"was not handed in for {', '.join(late)}"] * bool(late)
+        said_en += [f"is not yet due for {', '.join(early)}"] * bool(early)
+        return Text(f"《{label.zh}》{zh}{'，'.join(said_zh)}", f"the sheet “{label.en}”{en} {' and '.join(said_en)}")
 
-    def periods(self) -> list[str]:
-        """Return the periods it lacks: calendar ones by their keys, others by their days."""
-        if self.each:
-            return list(dict.fromkeys(p.key for since, until in self.spans for p in split(since, until, self.each)))
-        return [days(*span) for span in self.spans]
+    def periods(self, *, due: bool | None = None) -> list[str]:
+        """Return the periods it lacks, or those that are due, or not yet: calendar ones by keys, others by days."""
+        if not self.each:
+            return [days(*span) for span in self.spans] if due is not False else []
+        lacking = [period for since, until in self.spans for period in split(since, until, self.each)]
+        return list(dict.fromkeys(p.key for p in lacking if due is None or (p.end <= self.until) == due))
 
 
 def missing(
-    kind: str, submit: Submit | None, submissions: Sequence[Submission], scopes: Iterable[str], period: Period
+    kind: str,
+    submit: Submit | None,
+    submissions: Sequence[Submission],
+    scopes: Iterable[str],
+    period: Period,
+    as_of: date = MAX_DAY,
 ) -> list[Missing]:
     """Return what lacks of one kind in the period. `scopes` are all that must hand it in where it is due by scope.
+
+    `as_of` is the day of the question: a sheet is due when its days after the end of its own period are over.
 
     A kind that no program line names, and a snapshot, must merely have been handed in once. A sheet of the whole
     body counts for every scope; where one of the body is due, one from every scope will do as well.
@@ -149,12 +168,15 @@ def missing(
     own = [submission for submission in submissions if submission.kind == kind]
     if submit is None:
         return [] if own else [Missing(kind, _BODY)]
+    due = as_of if as_of == MAX_DAY else as_of - timedelta(days=submit.days)
     lacking = {scope: _lacking(submit, own, scope, period) for scope in sorted(set(scopes)) or [_BODY]}
     if submit.by == BODY:
         found = [spans for spans in lacking.values() if spans is not None]
         merged = tuple(_merged(span for spans in found for span in spans))
-        return [Missing(kind, _BODY, merged, submit.each)] if found else []
-    return [Missing(kind, scope, spans, submit.each) for scope, spans in lacking.items() if spans is not None]
+        return [Missing(kind, _BODY, merged, submit.each, until=due)] if found else []
+    return [
+        Missing(kind, scope, spans, submit.each, until=due) for scope, spans in lacking.items() if spans is not None
+    ]
 
 
 @dataclass(frozen=True)

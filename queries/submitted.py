@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +35,7 @@ class HandedIn:
     program: Program
     submissions: Sequence[Submission]
     period: Period
+    as_of: date
     _found: dict[str, Lacking] = field(default_factory=dict)
 
     def lacks(self, made: Measure, subjects: pa.ChunkedArray, asking: Asking) -> list[Lack]:
@@ -58,12 +60,15 @@ class HandedIn:
     def _lacking(self, kind: str, asking: Asking) -> Lacking:
         """Return what lacks of one kind, and of which scopes; of several ways to hand it in, that which lacks least."""
         submit = self.program.submit(kind)
-        if submit is None and kind in self.program.not_kept:
+        if not self.program.expects(kind):
             return [], Scopes("")
         if submit is None:
             return missing(kind, None, self.submissions, (), self.period), Scopes("")
         ways = due_of(submit, asking)
-        found = [(missing(kind, submit, way.aligned(self.submissions), way.listed, self.period), way) for way in ways]
+        found = [
+            (missing(kind, submit, way.aligned(self.submissions), way.listed, self.period, self.as_of), way)
+            for way in ways
+        ]
         return min(found, key=lambda pair: _days(pair[0]))
 
 

@@ -27,6 +27,7 @@ SCHEMA = pa.schema(
 "visits/Committee A;…"; `evidence` is a JSON object, for gaps and unknowns alone."""
 GAP_OR_UNKNOWN = pc.is_in(pc.field("outcome"), pa.array(["gap", "unknown"]))
 DOUBTED = Text("有存疑记录（重名、日期不明或值缺失）", "rows in doubt (a namesake, no date or no value)")
+MERGED = Text("已并入{heir}", "merged into {heir}")
 CODES = np.array(["covered", "gap", "unknown", "exempt"])
 COVERED, GAP, UNKNOWN, EXEMPT = range(4)
 _SHOWN = 3
@@ -110,8 +111,12 @@ def judge(found: Interval, limits: Limits) -> npt.NDArray[np.int8]:
 def reasons(
     made: Measure, found: Interval, limits: Limits, codes: npt.NDArray[np.int8], lacks: Sequence[Lack]
 ) -> dict[str, pa.Array]:
-    """Return reason_zh, reason_en and lacking of each gap and each unknown; null for the others."""
-    said: list[Text | None] = [None] * len(codes)
+    """Return reason_zh, reason_en and lacking of each gap and each unknown; null for the others.
+
+    Of what was merged the reason says into what.
+    """
+    said: list[Text | None] = [MERGED.format(heir=heir) if heir else None for heir in limits.heirs]
+    said += [None] * (len(codes) - len(said))
     for row in np.flatnonzero(codes == GAP).tolist():
         said[row] = _gap(made, found, limits, row)
     unknown = np.flatnonzero(codes == UNKNOWN)

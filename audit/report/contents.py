@@ -81,18 +81,17 @@ def _groups(maker: Maker, result: RuleResult) -> Iterator[GroupLine]:
 
 def _causes(results: Iterable[RuleResult], lang: str) -> Iterator[CauseLine]:
     """Yield each missing sheet with what cannot be told for want of it, the weightiest first."""
-    texts: dict[str, str] = {}
     unknown: Counter[str] = Counter()
     rules: dict[str, list[str]] = defaultdict(list)
     for result in results:
-        found = {f"{missing.kind}/{missing.scope}": missing.text().in_(lang) for missing in result.missing}
-        texts |= found
+        # Sheets of another period are others.
+        found = {missing.text().in_(lang): f"{missing.kind}/{missing.scope}" for missing in result.missing}
         counted = {c["values"]: c["counts"] for c in pc.value_counts(result.verdicts["lacking"]).to_pylist()}
-        for sheet in found:
-            rules[sheet].append(result.rule.key)
-            unknown[sheet] += sum(n for said, n in counted.items() if said and sheet in said.split(";"))
-    for sheet in sorted(texts, key=lambda sheet: (-unknown[sheet], sheet)):
-        yield CauseLine(texts[sheet], unknown[sheet], tuple(rules[sheet]))
+        for text, sheet in found.items():
+            rules[text].append(result.rule.key)
+            unknown[text] += sum(n for said, n in counted.items() if said and sheet in said.split(";"))
+    for text in sorted(rules, key=lambda text: (-unknown[text], text)):
+        yield CauseLine(text, unknown[text], tuple(dict.fromkeys(rules[text])))
 
 
 def _changes(maker: Maker, limit: int) -> Iterator[ChangeLine]:
@@ -143,4 +142,4 @@ def _totals(run: AuditRun) -> dict[str, int]:
         name: sum(getattr(c, name) for c in counts) for name in ("in_scope", "covered", "gap", "unknown", "exempt")
     }
     events = {f"event {kind}": count for kind, count in run.tally.items()}
-    return rules | verdicts | events | {"new": run.tally["opened"] + run.tally["reopened"]}
+    return rules | verdicts | events | {"new": run.tally["opened"] + run.tally["reopened"], "still": run.still}

@@ -34,6 +34,7 @@ class VerdictLine:
     rule: str
     title: str
     severity: str
+    period: str
     subject: str
     name: str
     object: str
@@ -79,6 +80,7 @@ class ChangeLine:
     kind_text: str
     rule: str
     title: str
+    period: str
     name: str
     object_name: str
     reason: str

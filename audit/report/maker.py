@@ -1,19 +1,21 @@
 """Lines of a report made from results and events, in one language, with names masked."""
 
+import json
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pyarrow.compute as pc
 
 from audit.findings import EVENTS, REASONS, Identity
 from audit.history import Age, Event
-from audit.night import AuditRun, key_of
+from audit.night import AuditRun
+from audit.periods import key_of
 from audit.report.lines import ChangeLine, RuleLine, VerdictLine
 from audit.report.wording import severity, word
 from graph.privacy import Mask
 from graph.records import KIND
-from queries.measure import CELL
+from queries.measure import CELL, UNSURE
 from queries.result import RULE_OUTCOMES, RuleResult
 from queries.rule import SEVERITIES
 from queries.verdict import span
@@ -24,11 +26,12 @@ class Maker:
 
     def __init__(self, run: AuditRun, lang: str, mask: Mask | None) -> None:
         self.run, self.lang, self.mask = run, lang, mask
-        self.night = datetime.fromisoformat(run.run.at).date()
+        self.night = date.fromisoformat(run.run.as_of)
         self.results = sorted(run.results, key=lambda result: -SEVERITIES.index(result.rule.severity))
         self.news = {change.identity: change.kind for change in run.changes}
-        self.by_key = {key_of(result): result for result in run.results}
-        self._made: dict[tuple[str, str], list[VerdictLine]] = {}
+        self.by_key = {key_of(result.rule): result for result in run.results}
+        self.periods = {r.period.key: r.period.text().in_(lang) for r in run.results if r.period}
+        self._made: dict[tuple[str, str, str], list[VerdictLine]] = {}
 
     def name(self, result: RuleResult | None, end: str, name: str | None) -> str:
         """Return a subject's or object's name, masked where it is a contact's, as are those in a title."""
@@ -64,7 +67,7 @@ class Maker:
 
     def verdicts(self, result: RuleResult, outcome: str) -> list[VerdictLine]:
         """Return the verdicts of one outcome, the oldest first."""
-        key = (result.rule.key, outcome)
+        key = (result.rule.key, result.period.key if result.period else "", outcome)
         if key not in self._made:
             rows = result.verdicts.filter(pc.equal(result.verdicts["outcome"], outcome)).to_pylist()
             aged = sorted(((row, self._age(result, row)) for row in rows), key=_oldest_first)
@@ -80,16 +83,22 @@ class Maker:
             EVENTS[event.kind].in_(self.lang),
             _said_key(event.identity),
             result.title.in_(self.lang) if result else "",
+            self.periods.get(event.identity.period, event.identity.period.replace("..", " – ")),
             self.name(result, "subject", event.name) or event.identity.subject,
             self.name(result, "object", event.object_name) or event.identity.object,
-            REASONS.get(event.reason, REASONS[""]).in_(self.lang),
+            self._reason(event),
             event.owner_name or "",
-            age.since.date().isoformat() if age else "",
+            age.since.isoformat() if age else "",
         )
+
+    def _reason(self, event: Event) -> str:
+        """Return why: what was merged says into what."""
+        told = json.loads(event.detail) if event.reason == "merged" else {}
+        return told.get(f"reason_{self.lang}") or REASONS.get(event.reason, REASONS[""]).in_(self.lang)
 
     def due(self, result: RuleResult, age: Age | None) -> str:
         """Return the day by which a gap should be closed: never before its period is over."""
-        opened = (age.since.date() if age else self.night) + timedelta(days=result.rule.days)
+        opened = (age.since if age else self.night) + timedelta(days=result.rule.days)
         if result.period is None or result.period.key == "day":
             return opened.isoformat()
         return max(opened, result.period.end - timedelta(days=1)).isoformat()
@@ -101,6 +110,7 @@ class Maker:
             result.rule.key,
             result.title.in_(self.lang),
             severity(result.rule.severity, self.lang),
+            result.period.text().in_(self.lang) if result.period else "",
             row["subject"],
             self.name(result, "subject", row["name"]) or row["subject"],
             row["object"] or "",
@@ -110,19 +120,32 @@ class Maker:
             row[f"reason_{self.lang}"] or "",
             row["owner_name"] or "",
             EVENTS[news].in_(self.lang) if news else word("still", self.lang),
-            age.since.date().isoformat() if age else "",
+            age.since.isoformat() if age else "",
             self.due(result, age) if row["outcome"] == "gap" else "",
             age.reopened if age else 0,
-            (self.mask.within(row["evidence"]) if self.mask else row["evidence"]) or "",
+            self._evidence(result, row["evidence"]),
             bool(row["lacking"]),
         )
+
+    def _evidence(self, result: RuleResult, told: str | None) -> str:
+        """Say the evidence in words, without what is blank and without a doubt of nothing."""
+        held = json.loads(told) if told else {}
+        words = result.measure.evidence if result.measure else {}
+        said = "; ".join(
+            f"{words[name].text.in_(self.lang)}: {value}"
+            for name, value in held.items()
+            if value not in (None, "", []) and (name, value) != (UNSURE, 0)
+        )
+        return (self.mask.within(said) if self.mask else said) or ""
 
     def _age(self, result: RuleResult, row: Mapping[str, Any]) -> Age | None:
         return self.run.ages.get(_identity(result, row))
 
     def _data(self, data: Mapping[str, str | None]) -> str:
-        never = word("never", self.lang)
-        return "; ".join(f"{KIND[kind].label.in_(self.lang)} {day or never}" for kind, day in data.items())
+        """Say of which day the data is: of a sheet that the office does not keep there is none to wait for."""
+        book = self.run.program
+        never = {kind: word("never" if book.expects(kind) else "not_kept", self.lang) for kind in data}
+        return "; ".join(f"{KIND[kind].label.in_(self.lang)} {day or never[kind]}" for kind, day in data.items())
 
 
 def _oldest_first(pair: tuple[Mapping[str, Any], Age | None]) -> tuple[str, str, str]:

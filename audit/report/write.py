@@ -37,18 +37,22 @@ def write_reports(
     """Write `audit-<as of>-<run>.html`, `.xlsx` and `.json`, and return their paths by form.
 
     No run writes over another's report; `latest.html` leads to the newest.
+    A look back is no run of the history: it is called after when it was made, and is not the newest.
     Without a mask the names of contacts are in full, and the history notes who asked for that, and when.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    name = f"audit-{run.run.as_of}-{run.run.id:04}"
+    at = datetime.fromisoformat(run.run.at)
+    name = f"lookback-{run.run.as_of}-{at:%Y%m%d-%H%M%S}" if run.later else f"audit-{run.run.as_of}-{run.run.id:04}"
     paths = {form: folder / f"{name}.{form}" for form in ("html", "xlsx", "json")}
     if not mask:
-        at = datetime.fromisoformat(run.run.at)
-        history.disclosed(who or "-", ", ".join(path.name for path in paths.values()), at, run.run.id)
+        history.disclosed(
+            who or "-", ", ".join(path.name for path in paths.values()), at, None if run.later else run.run.id
+        )
     maker = Maker(run, lang, mask)
     write_html(bounded(maker, body_name, SHOWN), paths["html"])
     listed = bounded(maker, body_name, LISTED)
     write_xlsx(listed, paths["xlsx"])
     write_json(listed, paths["json"])
-    (folder / LATEST).write_text(_POINTER.format(**{form: path.name for form, path in paths.items()}), "utf-8")
+    if not run.later:
+        (folder / LATEST).write_text(_POINTER.format(**{form: path.name for form, path in paths.items()}), "utf-8")
     return paths

@@ -17,9 +17,9 @@ from audit.report.wording import word
 
 _RULE = """key title source severity outcome_text period bound in_scope covered gap unknown exempt covered_percent
 data_as_of missing error"""
-_VERDICT = """rule title severity name object_name value bound reason owner state since due reopened subject object
-evidence"""
-_CHANGE = "kind_text rule title name object_name reason owner since"
+_VERDICT = """rule title severity period name object_name value bound reason owner state since due reopened
+subject object evidence"""
+_CHANGE = "kind_text rule title period name object_name reason owner since"
 _OWNER = "owner gaps new overdue rules"
 _WORDS = {"key": "rule", "title": "rule_title", "outcome_text": "outcome", "kind_text": "kind"}
 _WIDTHS = {"title": 34, "reason": 52, "source": 30, "evidence": 30, "data_as_of": 30, "missing": 36, "error": 30}
@@ -45,7 +45,13 @@ def write_xlsx(report: Report, path: Path) -> None:
 def _grouped(part: RuleGaps, lang: str) -> list[VerdictLine]:
     """Return a line for each group of gaps that are too many to be listed one by one."""
     blank: dict[str, Any] = dict.fromkeys((field.name for field in fields(VerdictLine)), "")
-    rule = {"rule": part.rule.key, "title": part.rule.title, "severity": part.rule.severity, "bound": part.rule.bound}
+    rule = {
+        "rule": part.rule.key,
+        "title": part.rule.title,
+        "severity": part.rule.severity,
+        "period": part.rule.period,
+        "bound": part.rule.bound,
+    }
     said = [
         {"name": group.name, "value": f"{group.count} {word('of', lang)} {group.total}", "reason": group.examples}
         for group in part.groups
@@ -75,7 +81,7 @@ def _facts(book: Workbook, report: Report) -> None:
 
 
 _TOTALS = {name: name for name in ("in_scope", "covered", "exempt", "changes", "unowned")}
-_TOTALS |= {"gaps": "gap", "unknown": "unknown", "new": "new"}
+_TOTALS |= {"gaps": "gap", "unknown": "unknown", "new": "new", "still_open": "still"}
 
 
 def _sheet(book: Workbook, report: Report, title: str, columns: str, of: type[Any], lines: Iterable[Any]) -> None:

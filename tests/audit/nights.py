@@ -8,6 +8,7 @@ from typing import Any
 
 from audit.history import History
 from audit.night import AuditRun, run_audit
+from audit.periods import ended
 from graph.stores import Store, open_store
 from graph.tables import GraphTables
 from queries.coverage import evaluate
@@ -55,7 +56,8 @@ class Nights:
         build = self.store.replace(graph).build if graph else "same"
         self.count += 1
         asked = asked or self.asked
-        results = evaluate(self.store, asked, Question("b", as_of, sheets), catalogue=catalogue)
+        further = ended(asked, catalogue, as_of, self.history.judged("b"))
+        results = evaluate(self.store, asked, Question("b", as_of, sheets), catalogue=catalogue, ended=further)
         at = datetime(2024, 1, 1, 2, tzinfo=UTC) + timedelta(days=self.count)
         return run_audit(results, self.history, program=asked, body="b", as_of=as_of, at=at, build=build, **said)
 

@@ -63,8 +63,8 @@ def test_the_page_says_the_figures(night: AuditRun, lang: str) -> None:
 def test_states_ages_and_due_days(night: AuditRun) -> None:
     (part,) = contents(night, body_name="b", lang="en").gaps
     assert [(line.name, line.state, line.since, line.due, line.owner) for line in part.lines] == [
-        ("M2", "still open", "2024-01-02", "2024-02-01", "G1"),
-        ("M3", "new", "2024-01-03", "2024-02-02", "G1"),
+        ("M2", "still open", "2023-12-31", "2024-01-30", "G1"),
+        ("M3", "new", "2023-12-31", "2024-01-30", "G1"),
     ]
     (owner,) = contents(night, body_name="b", lang="en").owners
     assert (owner.owner, owner.gaps, owner.new, owner.overdue, owner.rules) == ("G1", 2, 1, 0, ("TR1",))
@@ -73,13 +73,13 @@ def test_states_ages_and_due_days(night: AuditRun) -> None:
 def test_all_forms_say_the_same(night: AuditRun, nights: Nights, tmp_path: Path) -> None:
     paths = write_reports(night, tmp_path / "reports", nights.history, body_name="b", lang="en")
     held = json.loads(paths["json"].read_text("utf-8"))
-    assert (held["format"], held["totals"]["gap"], held["rules"][0]["in_scope"]) == (1, 2, 3)
+    assert (held["format"], held["totals"]["gap"], held["rules"][0]["in_scope"]) == (2, 2, 3)
     book = load_workbook(paths["xlsx"])
     assert book.sheetnames == ["Summary", "Rules", "Gaps", "Cannot be told", "What changed", "Who answers"]
     rows = list(book["Gaps"].iter_rows(values_only=True))
-    assert (rows[0][0], [row[3] for row in rows[1:]]) == ("Rule", ["M2", "M3"])
+    assert (rows[0][0], [row[3:5] for row in rows[1:]]) == ("Rule", [("2023", "M2"), ("2023", "M3")])
     assert book["Gaps"].freeze_panes == "A2"
-    assert book["Gaps"].auto_filter.ref == "A1:P3"
+    assert book["Gaps"].auto_filter.ref == "A1:Q3"
     assert dict(list(book["Summary"].iter_rows(values_only=True))[1:])["Gaps"] == 2
     assert nights.history.disclosures() == []
 
@@ -88,7 +88,7 @@ def test_no_cell_is_a_formula_and_no_name_is_a_tag(nights: Nights, tmp_path: Pat
     graph = tables(["b", {"id": "m1", "name": HOSTILE}, "g1"], ["m1 SITS_IN b", "g1 OF b"])
     run = nights.night(graph, asked=program({}))
     paths = write_reports(run, tmp_path, nights.history, body_name=HOSTILE, lang="zh")
-    cell = load_workbook(paths["xlsx"])["缺口"]["D2"]
+    cell = load_workbook(paths["xlsx"])["缺口"]["E2"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == (HOSTILE, "s", True)
     page = paths["html"].read_text("utf-8")
     assert "<img" not in page

@@ -5,6 +5,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from commands.options import LANG
+from graph.words import Text
 from tests.commands.cli import contents, liaison
 from tests.loaders.office import xlsx
 
@@ -75,8 +77,8 @@ def test_names_in_full_are_noted(office: Path, tmp_path: Path) -> None:
 
 def test_a_run_tells_the_build_and_with_it_what_made_a_gap_new(office: Path, tmp_path: Path) -> None:
     """On another day over the same graph a gap is new by the calendar; after a load it is new by the data."""
-    liaison("audit", "--as-of", "2023-12-31", "-o", office, expect=1)
     liaison("audit", "--as-of", "2023-06-30", "-o", office, expect=None)
+    liaison("audit", "--as-of", "2023-12-31", "-o", office, expect=1)
     assert len(set(rows(office, "SELECT build FROM runs"))) == 1
     assert rows(office, "SELECT DISTINCT reason FROM events WHERE run = 2 AND kind = 'opened'") == [("calendar",)]
     roster = [["姓名", "委员证号", "界别"], ["周平安", "0006", "文化界"]]
@@ -91,5 +93,31 @@ def test_a_run_tells_the_build_and_with_it_what_made_a_gap_new(office: Path, tmp
 def test_since_when_stands_beside_a_gap_after_an_audit(office: Path) -> None:
     liaison("audit", "-o", office, expect=1)
     gaps = liaison("gaps", "TR9", "--json", "-o", office, expect=1).json
-    ((day,),) = rows(office, "SELECT substr(at, 1, 10) FROM runs")
-    assert [(row["subject"], row["open_since"]) for row in gaps] == [("刘洋", day)]
+    assert [(row["subject"], row["open_since"]) for row in gaps] == [("刘洋", "2023-12-31")]
+
+
+def test_an_audit_of_an_earlier_day_is_a_look_back(office: Path) -> None:
+    liaison("audit", "--as-of", "2023-12-31", "-o", office, expect=1)
+    kept = {name: held for name, held in contents(office).items() if "lookback" not in name}
+    said = liaison("audit", "--as-of", "2023-06-30", "-o", office, expect=None).out
+    assert Text("这次只是回看，不写入历史", "this is a look back").in_(LANG) in said
+    assert "lookback-2023-06-30-" in said and "2023-12-31" in said
+    after = contents(office)
+    assert rows(office, "SELECT as_of FROM runs") == [("2023-12-31",)]
+    pointer = (office / "reports" / "latest.html").read_text("utf-8")
+    assert "audit-2023-12-31-0001.html" in pointer
+    assert {name for name in after if "lookback" not in name} == set(kept)
+    told = liaison("audit", "--as-of", "2023-06-30", "--json", "-o", office, expect=None).json
+    assert told["look_back"] and all(Path(path).is_file() for path in told["reports"])
+    out = liaison("audit", "--as-of", "2023-06-30", "--names", "-o", office, expect=None)
+    assert out.out
+    assert rows(office, "SELECT run FROM disclosures WHERE what LIKE 'lookback-%'") == [(None,)]
+
+
+def test_an_unchanged_night_says_how_many_gaps_are_still_open(office: Path) -> None:
+    first = liaison("audit", "--json", "-o", office, expect=1).json
+    again = liaison("audit", "--json", "-o", office, expect=1).json
+    assert (first["still"], again["still"]) == (0, first["changes"]["opened"])
+    said = liaison("audit", "-o", office, expect=1).out
+    words = Text("仍存在（无变化）", "Still open, unchanged").in_(LANG)
+    assert any(line.split() == [*words.split(), str(again["still"])] for line in said.splitlines())

@@ -87,9 +87,9 @@ def test_a_missing_sheet_leaves_what_is_covered_covered(store: Store) -> None:
     # m4 is under no committee: the visits may be in any sheet that lacks.
     assert outcomes(result) == {"m1": "covered", "m2": "unknown", "m3": "gap", "m4": "unknown"}
     assert row(result, "m2")["reason_en"] == (
-        "cannot be told: the sheet “visit log” of G1 was not handed in for 2023Q4. Value ≥ 1 visits, asked ≥ 2"
+        "cannot be told: the sheet “visit log” of G1 is not yet due for 2023Q4. Value ≥ 1 visits, asked ≥ 2"
     )
-    assert "《联系走访记录》（G1）2023Q4未报" in str(row(result, "m2")["reason_zh"])
+    assert "《联系走访记录》（G1）2023Q4未到报送期限" in str(row(result, "m2")["reason_zh"])
     assert [missing.scope for missing in result.missing] == ["G1"]
 
 

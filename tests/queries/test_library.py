@@ -31,6 +31,7 @@ SHELVES = {
     "classes": ("subject",),
     "scopes/through": ("subject", "member"),
 }
+SHELVES |= {"succession": ("subject",)}
 SHELVES |= {f"scopes/{name}": ("scope",) for name in ("committee", "group", "township")}
 ENDED = {"until": date(2023, 7, 1)}
 BEGUN = {"since": date(2023, 10, 1), "since_known": True}

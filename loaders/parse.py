@@ -16,6 +16,7 @@ from loaders.headings import dictionary
 from loaders.problems import Place, lacks, messages, problem
 from loaders.rows import Cell, Row
 
+_STINT = ("since", "until")
 Record = dict[str, Any]
 Expand = Callable[[Row], list[Row]]
 
@@ -110,11 +111,13 @@ class _Reader:
         self.tell(code, row, name)
 
     def _tell_value(self, row: Row, made: Field, value: Value, doubts: list[str]) -> None:
-        in_doubt = made.required and made.kind == "when"
+        stint = made.name in _STINT and value.code == "unreadable-value"
+        in_doubt = stint or (made.required and made.kind == "when")
+        code = "unreadable-stint" if stint else value.code
         if in_doubt:
-            doubts.append(value.code)
+            doubts.append(code)
         told = {"wanted": value.told, "value": value.told}
-        self.tell(value.code, row, made.name, effect="doubt" if in_doubt else "note", values=told)
+        self.tell(code, row, made.name, effect="doubt" if in_doubt else "note", values=told)
 
     def _judged(self, record: Record, row: Row, doubts: list[str]) -> Record | None:
         if not any(record.get(name) for name in self.headings.tells if name in row.cells):

@@ -93,7 +93,8 @@ def _keeps(site: Site, entry: Entry, keeper: Match, contact: Match) -> None:
     told = {"kind": value_of("contact_kind", entry["kind"]), "filed_on": entry["filed_on"]}
     told["filed_with"] = filed.ids[0] if filed.ids else None
     triple = ("Member", "KEEPS_CONTACT", "Contact")
-    site.connect(triple, keeper, contact, entry, entry["since"], entry["until"], **told)
+    world = site.of_stint(entry)
+    site.connect(triple, keeper, contact, entry, entry["since"], entry["until"], world=world, **told)
 
 
 def _belongs(site: Site, entry: Entry, contact: Match, township: Match) -> None:

@@ -54,7 +54,8 @@ def _seat(site: Site, entry: Entry, id_: str, seen: dict[tuple[str, str], tuple[
         until = entry.part.as_of
     told = {"term": entry["term"], "status": status}
     told |= {"role": value_of("role", entry["role"]) or "member", "level": value_of("level", entry["level"])}
-    site.connect(("Member", "SITS_IN", "Body"), id_, site.body.id, entry, since, until, **told)
+    world = site.of_stint(entry)
+    site.connect(("Member", "SITS_IN", "Body"), id_, site.body.id, entry, since, until, world=world, **told)
     if not entry["constituency"]:
         return
     near = sector_of(site, entry)
@@ -68,7 +69,7 @@ def _seat(site: Site, entry: Entry, id_: str, seen: dict[tuple[str, str], tuple[
     if before and before[1] != constituency and since and before[0] and since <= before[0]:
         since = entry.part.as_of if entry.part.as_of != before[0] else since
     seen[entry.part.scope, id_] = (entry.part.as_of, constituency)
-    site.connect(("Member", "REPRESENTS", "Constituency"), id_, sits, entry, since, until)
+    site.connect(("Member", "REPRESENTS", "Constituency"), id_, sits, entry, since, until, world=world)
     role = entry["constituency_role"]
     if (role and "召集" in role) or (role or "").lower() in ("convener", "deputy convener"):
         deputy = "副" in role or "deputy" in role.lower()

@@ -32,6 +32,8 @@ from graph.resolve import (
 from graph.words import Text
 
 Record = dict[str, Any]
+UNREADABLE_STINT = "unreadable stint"
+"""The doubt of a row whose first or last day cannot be read."""
 
 CONFIRM = Text(
     "在表中填写编号或界别，或用 liaison who 确认后重新生成",
@@ -285,6 +287,10 @@ class Site:
             return [("Member", match)]
         staff, blank = self.thing("Staff", name, entry.row), self.members.nameless(match)
         return [("Member", blank), ("Staff", Match((staff,)))] if blank.ids else [("Staff", firm(staff))]
+
+    def of_stint(self, entry: Entry) -> Draft:
+        """Return the world of what holds from or until a day that the row gives and nobody can read."""
+        return self.possible if UNREADABLE_STINT in (entry["doubt"] or "") else self.sure
 
     def each(self, names: Iterable[str] | None, act: Callable[[str], None]) -> None:
         """Call `act` for every name of a cell that may be blank."""

@@ -81,3 +81,11 @@ def test_identities_are_written_as_they_are_read(tmp_path: Path) -> None:
     with (tmp_path / "identities.csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row["key"] for row in csv.DictReader(file)} >= {"b|5|#张三", "b|5|#李四"}
     assert Identities.read(tmp_path / "identities.csv").known() == identities.known()
+
+
+def test_who_sits_from_a_day_that_cannot_be_read_sits_only_possibly() -> None:
+    doubtful = ZHANG | {"doubt": "unreadable stint"}
+    made = make(load(1, part("members", doubtful, LI | {"number": "6"}, as_of=D(2023, 1, 1))))
+    assert ends(made, "Member", "SITS_IN", "Body") == [("李四", "某市政协")]
+    assert ends(made, "Member", "SITS_IN", "Body", world="doubts") == [("张三", "某市政协")]
+    assert ends(made, "Member", "REPRESENTS", "Constituency", world="doubts") == [("张三", "教育界")]

@@ -232,3 +232,13 @@ def test_two_names_under_one_number_put_both_rows_in_doubt(tmp_path: Path) -> No
         "这个编号在同一表中也是“李四”的",
         "这个编号在同一表中也是“张三”的",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "doubt"), [("2023-13-01", "unreadable stint"), ("1900-01-01", "unreadable stint"), ("", None)]
+)
+def test_a_first_day_that_cannot_be_read_puts_the_row_in_doubt(tmp_path: Path, day: str, doubt: str | None) -> None:
+    found = read(xlsx(tmp_path / "委员名册.xlsx", [["姓名", "性别", "任职日期"], ["张三", "男", day]]))
+    assert [record.get("doubt") for record in records(found)] == [doubt]
+    told = [(one.row, one.column, one.value) for one in found.problems if one.effect == "doubt"]
+    assert told == ([(2, "C 任职日期", day)] if doubt else [])

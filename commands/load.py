@@ -196,12 +196,18 @@ def graph(made: "Build", limit: int | None, fresh: "Collection[str]" = ()) -> No
     from dataclasses import replace
 
     from graph.model import NODE
+    from graph.resolve import UNMATCHED
     from loaders.headings import field_label
     from loaders.report import PROBLEMS, Report, problem_rows
 
     counts = [(NODE[name].label.in_(LANG), n) for name, n in made.tables.counts.items() if name in NODE]
     print("\n" + t("图：", "graph: ") + t("、", ", ").join(f"{label} {n}" for label, n in counts))
-    named = [replace(p, column=field_label(p.column, p.kind).in_(LANG)) for p in made.problems]
+    lost = [p for p in made.problems if p.reason == UNMATCHED] if not made.tables.nodes["Member"].num_rows else []
+    if lost:
+        zh = f"没有委员名册，{len(lost)} 处写到的委员都找不到，不逐条列出"
+        print(t(zh, f"there is no roster: {len(lost)} mentions of members find nobody, and are not listed"))
+    told = [p for p in made.problems if not lost or p.reason != UNMATCHED]
+    named = [replace(p, column=field_label(p.column, p.kind).in_(LANG)) for p in told]
     own_first = sorted(named, key=lambda problem: problem.file not in fresh)
     own = sum(problem.file in fresh for problem in own_first)
     rows = _grouped(

@@ -81,7 +81,7 @@ def duties(site: Site) -> None:
         for column, role in ROLES:
             _heads(site, entry, column, "Constituency", id_, role)
         for name in entry["leaders"] or ():
-            found = site.member(entry, name)
+            found = site.member(entry, name, column="leaders")
             site.connect(("Member", "RESPONSIBLE_FOR", "Constituency"), found, id_, entry, basis="leader")
         for column, label in (("committees", "Committee"), ("departments", "Department")):
             for name in entry[column] or ():

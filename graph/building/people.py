@@ -109,7 +109,7 @@ def _links(site: Site, entry: Entry, id_: str) -> None:
     for column, kind in (("home", "LIVES_IN"), ("work", "WORKS_IN")):
         site.connect(("Member", kind, "Township"), id_, site.townships.find(entry[column]), entry, None, until)
     for name in entry["leaders"] or ():
-        leader = site.member(entry, name)
+        leader = site.member(entry, name, column="leaders")
         site.connect(("Member", "LINKED_TO", "Member"), leader, id_, entry, None, until)
         for one in leader.ids:
             site.leaders.setdefault(id_, set()).add(one)

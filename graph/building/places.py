@@ -44,7 +44,7 @@ def duties(site: Site) -> None:
         if not place.firm:
             continue
         for name in entry["members"] or ():
-            found = site.member(entry, name)
+            found = site.member(entry, name, column="members")
             site.connect(("Member", "ASSIGNED_TO", label), found, place, entry)
         site.each(entry["leaders"], _leader(site, entry, label, place))
         for name in entry["committees"] or ():
@@ -76,7 +76,7 @@ def _somewhere(site: Site, entry: Entry) -> None:
     alone = len(held) == 1 and entry.row in site.sure.nodes[label][held[0]]["rows"]
     places = Match(held, firm=alone)
     for name in entry["members"] or ():
-        found = site.member(entry, name)
+        found = site.member(entry, name, column="members")
         site.connect(("Member", "ASSIGNED_TO", label), found, places, entry)
     site.each(entry["leaders"], _leader(site, entry, label, places))
     for name in entry["committees"] or ():
@@ -179,7 +179,7 @@ def _patch(site: Site, entry: Entry, township: str) -> str:
 
 def _leader(site: Site, entry: Entry, label: str, place: Match) -> Callable[[str], None]:
     def act(name: str) -> None:
-        found = site.member(entry, name)
+        found = site.member(entry, name, column="leaders")
         site.connect(("Member", "RESPONSIBLE_FOR", label), found, place, entry, basis="leader")
 
     return act

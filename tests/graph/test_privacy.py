@@ -56,7 +56,7 @@ def test_a_name_is_shown_by_what_it_is_of(label: str | None, name: str, shown: s
     assert Mask(KNOWN).shown(label, name) == shown
 
 
-@on("ladybug")
+@on("ladybug", "neo4j")
 @pytest.mark.parametrize(
     ("contact", "kind", "masked"),
     [

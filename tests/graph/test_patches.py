@@ -29,4 +29,4 @@ def test_a_row_of_a_patch_is_no_row_of_its_township() -> None:
     assert (township["code"], township["kind"], township["rows"]) == ("320613001", "street", ["00001-aaaaaa/S/2"])
     assert ends(made, "Patch", "PART_OF", "Township") == [("城东第一片区", "城东街道"), ("城东第二片区", "城东街道")]
     assert ends(made, "Village", "IN_PATCH", "Patch") == [("德民社区", "城东第一片区")]
-    assert [(p.column, p.value) for p in made.problems] == [("member", "王五")]
+    assert [(p.column, p.value) for p in made.problems] == [("members", "王五")]

@@ -72,6 +72,7 @@ def _build(site: Site) -> Build:
         appointments.appointments,
         appointments.staff,
         contacts.contacts,
+        contacts.unplaced,
         visits.visits,
         issues.reports,
         issues.proposals,

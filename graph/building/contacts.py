@@ -8,6 +8,7 @@ from graph.names import plain_name, plain_number
 from graph.resolve import AMBIGUOUS, CONTRADICTED, NO_CONSTITUENCY, Match, firm, short_constituency, short_place
 from graph.vocabulary import value_of
 
+PLACES = ("Township", "Village")
 TOLD = ("sex", "age_band", "trade", "field", "occupation", "specialities", "unit")
 
 
@@ -36,8 +37,23 @@ def contacts(site: Site) -> None:
             site.kept.setdefault(member, set()).add(id_)
             site.keepers.setdefault(id_, set()).add(member)
         one = firm(id_) if known else Match((id_,))
+        site.of_lists[id_] = entry.row
         _keeps(site, entry, keeper, one)
         _belongs(site, entry, one, township)
+
+
+def unplaced(site: Site) -> None:
+    """Let a listed contact of whom no row says where he or she belongs, or lives, be of any constituency or township.
+
+    Nobody knows that the person is not: a constituency or township may have been visited that seems to be left out.
+    """
+    for kind, label, known in (("BELONGS_TO", "Constituency", ("Constituency",)), ("LIVES_IN", "Township", PLACES)):
+        triples = {("Contact", kind, one) for one in known}
+        placed = {s.start for world in (site.sure, site.possible) for s in world.statements if s.triple in triples}
+        for contact, row in site.of_lists.items():
+            for place in site.sure.nodes[label] if contact not in placed else ():
+                site.possible.link(("Contact", kind, label), (contact, place), row)
+                site.perhaps[contact].append((label, place))
 
 
 def _also_called(site: Site, township: Match) -> set[str]:

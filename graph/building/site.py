@@ -1,5 +1,6 @@
 """What every theme of the build shares: the two worlds being drafted, the directories, and the problems found."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -117,9 +118,12 @@ class Site:
         self.typed: set[str] = set()  # ids of contacts of which a sheet says that they are a person, a firm, …
         self.usual: dict[str, str] = {}  # short name of a known constituency -> its name; see graph.building.spelling
         self.noted: set[tuple[Text, str]] = set()  # reason and word of notes that are told once
+        self.of_lists: dict[str, str] = {}  # contacts of the lists, and the last row of each
         self.homes: dict[
             str, list[tuple[str, str]]
         ] = {}  # contact id -> (label, id) of constituency, township, village
+        # contact id -> the same, of all that it may be
+        self.perhaps: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
 
     def entries(self, kind: str) -> Iterator[Entry]:
         """Yield all records of a kind, snapshots in the order of their days, and say so to the drafts."""

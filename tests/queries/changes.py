@@ -272,6 +272,25 @@ def lacking(kind: str) -> Iterator[Change]:
             yield Change(f"{kind} {number} without {field.name}", blank, worlds)
 
 
+def unplaced() -> Iterator[Change]:
+    """Each listed contact without a constituency, or without a home, where no log says in which township it was."""
+    named = {row["name"] for row in PLAIN["constituencies"]}
+    named |= {row["constituency"] for row in PLAIN["members"] if row.get("constituency")}
+    ways: dict[str, list[Row]] = {
+        "constituency": [{"constituency": name} for name in sorted(named)],
+        "home": [dict(TOWN), dict(FIELD)],
+    }
+    nowhere = dict.fromkeys(["constituency"]), dict.fromkeys([*TOWN, "village"])
+    bare = dict(PLAIN)
+    for log in ("visits", "activities"):
+        bare[log] = [{**row, **dict.fromkeys([*TOWN, "village"] if row.get("contacts") else [])} for row in PLAIN[log]]
+    for number, row in enumerate(PLAIN["contacts"]):
+        for (what, filled), blank in zip(ways.items(), nowhere, strict=True):
+            sent = {**row, "number": "0001", **blank}
+            worlds = [instead("contacts", number, {**sent, **one}, of=bare) for one in filled]
+            yield Change(f"contact {number} without {what}", instead("contacts", number, sent, of=bare), worlds)
+
+
 def _told(kind: str, row: Row, but: str) -> bool:
     """Whether the loader keeps the row without a cell: it tells of somebody or something still."""
     from loaders.headings import dictionary

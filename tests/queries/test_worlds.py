@@ -28,6 +28,7 @@ from tests.queries.changes import (
     rough_days,
     several,
     told_twice,
+    unplaced,
 )
 from tests.queries.offices import program
 from tests.queries.possible import PLAIN, Change, Rows, compared
@@ -114,6 +115,11 @@ def test_a_row_that_names_one_of_two_contacts_of_one_name(kind: str, tmp_path: P
 @pytest.mark.parametrize("change", list(told_twice()), ids=lambda change: change.what)
 def test_two_rows_that_may_tell_of_one_visit(change: Change, tmp_path: Path) -> None:
     assert wrong([change], tmp_path, LOOSE["twice", "visits"], plain=TWIN_CONTACTS) == ([], set())
+
+
+@pytest.mark.parametrize("change", list(unplaced()), ids=lambda change: change.what)
+def test_a_contact_of_no_known_constituency_or_home(change: Change, tmp_path: Path) -> None:
+    assert wrong([change], tmp_path, set()) == ([], set())
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KIND if list(lacking(kind))])

@@ -48,7 +48,7 @@ LINKS: tuple[tuple[Triple, float], ...] = (
     (("Platform", "HOSTED_BY", "Department"), 1.2), (("Member", "HEADS", "Platform"), 0.3),
     (("Staff", "HEADS", "Platform"), 0.7), (("Staff", "ASSIGNED_TO", "Platform"), 0.8),
     (("Member", "WORKS_IN", "Township"), 2.0),
-    (("Member", "IN_GROUP", "Group"), 3.0), (("Group", "PART_OF", "Group"), 1.0), (("Department", "OF", "Body"), 2.0),
+    (("Member", "IN_GROUP", "Group"), 3.0), (("Group", "PART_OF", "Group"), 2.5), (("Department", "OF", "Body"), 2.0),
     (("Committee", "RESPONSIBLE_FOR", "Department"), 1.5), (("Member", "ASSIGNED_TO", "Department"), 1.5),
     (("Staff", "ASSISTS", "Member"), 2.5), (("Member", "HEADS", "Department"), 1.0),
     (("Staff", "HEADS", "Department"), 1.5),

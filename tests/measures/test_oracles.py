@@ -18,7 +18,7 @@ from tests.measures.oracles.frames import Frames
 from tests.measures.random_graphs import PERIODS, random_tables
 from tests.measures.test_cases import NOT_COUNTED, SEVERAL
 
-SEED, SIZE = 20231205, 40
+SEED, SIZE = 20231208, 40
 
 
 @pytest.mark.parametrize("made", list(measures().values()), ids=lambda made: made.id)

@@ -12,12 +12,12 @@ from tests.measures.random_graphs import PERIODS, Period
 
 EMPTY_HERE = (
     "members-per-patch", "committees-per-patch", "contacts-of-occupation", "visits-per-contact-of-kind",
-    "conversions-per-need", "training-before-inspection", "townships-per-group", "invitations-per-resident-member",
+    "conversions-per-need", "training-before-inspection", "invitations-per-resident-member",
     "claims-per-topic", "sessions-per-topic", "contacts-of-occupation-together", "need-links-missing", "short-of-plan",
 )  # fmt: skip
 """Measures without a subject in Tongren although it hands in what they need: its sheets name no patches, its members
 are of no invited constituency and none of another level, its contacts are all persons, no need is marked as common,
-groups inspect nothing and are paired with no township, topics are neither announced nor screened, and its lists plan no
+groups inspect nothing, topics are neither announced nor screened, and its lists plan no
 numbers."""
 
 

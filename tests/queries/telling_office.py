@@ -37,7 +37,11 @@ FURTHER: dict[str, list[dict[str, Any]]] = {
          "category": "茶产业", "common": True, "converted": ["P5"], "answered_on": D(2023, 4, 1), **FIELD},
         {**on(3, 17), "members": ["孙四"], "contacts": ["乙农场"], "contact_type": "企业", "issue": "用水",
          "common": True, "converted": ["R5"], **FIELD},
+        # Nobody says who went: the list says who keeps the person, and may have gone.
+        {**on(3, 18), "members": [], "contacts": ["褚一"], "mode": "走访", **TOWN},
+        {**on(3, 19), "members": [], "contacts": ["褚一"], "mode": "走访"},
     ],
+    "leader_visits": [{**on(9, 2), "members": ["钱三"], "visited_members": ["赵一"], "mode": "走访", **FIELD}],
     "reports": [
         {"number": "R5", "title": "用水不便", "category": "茶产业", "submitters": ["钱三"], **on(4, 3),
          "issue_no": "第5期", "edited_on": D(2023, 4, 12), "answered_on": D(2023, 6, 1)},

@@ -4,7 +4,7 @@ title      = { zh = "委员在居住地乡镇（街道）的走访次数", en = 
 shape      = "events"
 subject    = "Member"
 unit       = { zh = "次", en = "visits" }
-needs      = { members = "any", places = "any", contacts = "up", visits = "up" }
+needs      = { members = "any", places = "any", contacts = "up", visits = "up", leader_visits = "up" }
 params     = { since = "date", until = "date" }
 bound      = { at_least = 2 }
 gap        = { zh = "期内在居住地的走访次数不足", en = "too few visits near home were logged" }

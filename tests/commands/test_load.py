@@ -207,8 +207,8 @@ def test_without_a_roster_members_whom_nobody_finds_are_told_in_one_line(tmp_pat
     assert "there is no roster: 2 mentions of members find nobody" in said and "nobody of this name" not in said
 
 
-def test_a_member_whom_nobody_finds_is_told_under_the_columns_heading(loaded: Path, tmp_path: Path) -> None:
+def test_a_member_whom_nobody_finds_is_told_under_the_columns_heading(office: Path, tmp_path: Path) -> None:
     rows = [["县(市、区)", "乡镇(街道)", "村(社区)", "下沉委员"], ["碧江区", "横梁乡", "上坝村", "无名氏"]]
-    said = liaison("load", xlsx(tmp_path / "乡镇村居2.xlsx", rows), "-o", loaded).out
+    said = liaison("load", xlsx(tmp_path / "乡镇村居2.xlsx", rows), "-o", office).out
     (line,) = [line for line in said.splitlines() if "无名氏" in line]
     assert "Members" in line and " member " not in line

@@ -50,7 +50,7 @@ def audit(
 
     place = opened(office)
     book = program_of(place)
-    run, paths = (rehearsed(place, as_of), []) if dry_run else night(place, as_of, out, names=names)
+    run, paths = (rehearsed(place, question(place, as_of)), []) if dry_run else night(place, as_of, out, names=names)
     if as_json:
         told = {"outcome": run.run.outcome, "changes": run.tally, "still": run.still, "look_back": bool(run.later)}
         told["reports"] = [str(path) for path in paths]
@@ -60,11 +60,10 @@ def audit(
     raise typer.Exit(exit_code(run.results, fail_on or book.fail_on))
 
 
-def rehearsed(place: "Office", as_of: "date | None") -> "AuditRun":
+def rehearsed(place: "Office", asked: "Question") -> "AuditRun":
     """Run one night over a copy of the history that nobody keeps, as it was on that day."""
     from audit.history import looked_back
 
-    asked = question(place, as_of)
     with looked_back(place.folder / HISTORY, place.body.id, asked.as_of) as copy:
         return _run(place, asked, copy)
 
@@ -78,7 +77,7 @@ def night(place: "Office", as_of: "date | None", out: Path | None, *, names: boo
     with History(place.folder / HISTORY) as history:
         last = history.last(place.body.id)
         if last and asked.as_of.isoformat() < last.as_of:
-            run = replace(rehearsed(place, as_of), later=last)
+            run = replace(rehearsed(place, asked), later=last)
         else:
             run = _run(place, asked, history)
         mask = None if names else mask_of(place)

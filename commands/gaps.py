@@ -172,15 +172,15 @@ def _rows(
 def _apart(rows: list[list[Any]], results: "Sequence[RuleResult]") -> list[list[Any]]:
     """Return the rows with the id beside a name that several subjects of the rule have: `why` takes it."""
     at = {column.key: place for place, column in enumerate((*COLUMNS, *IDS))}
-    for named, id_, key in (("subject", "subject_id", "subject"), ("object", "object_id", "object")):
+    for key, name_of in (("subject", "name"), ("object", "object_name")):
         shared = set()
         for result in results:
-            ends = result.verdicts.select([key, "name" if key == "subject" else "object_name"])
+            ends = result.verdicts.select([key, name_of])
             called = Counter(name for _, name in {tuple(row.values()) for row in ends.to_pylist()})
             shared |= {(result.rule.key, name) for name, number in called.items() if number > 1}
         for row in rows:
-            if (row[at["rule_key"]], row[at[named]]) in shared:
-                row[at[named]] += f" ({row[at[id_]]})"
+            if (row[at["rule_key"]], row[at[key]]) in shared:
+                row[at[key]] += f" ({row[at[f'{key}_id']]})"
     return rows
 
 

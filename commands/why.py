@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.asking import disclosed, mask_of, opened, program_of, question
+from commands.asking import disclosed, opened, program_of, question
 from commands.listing import Column, Listing
 from commands.options import HERE, LANG, AsCsv, AsJson, AsOf, Folder, Lang, Names, Since, Until, t
 from graph.words import Text, WrongValueError
@@ -50,6 +50,7 @@ def why(
 
     A rule of several readings is told by each that has the subject.
     """
+    from graph.privacy import Mask
     from queries.catalog import measure
     from queries.coverage import evaluate, standing
     from queries.coverage import why as facts_behind
@@ -60,7 +61,6 @@ def why(
     told: list[list[Any]] = []
     if names and (as_json or as_csv):
         disclosed(place, "liaison why --names")
-    mask = mask_of(place) if (as_json or as_csv) and not names else None
     store = place.open_store()
 
     def stand(result: "RuleResult", verdict: dict[str, Any]) -> list[list[Any]]:
@@ -68,6 +68,7 @@ def why(
         return [line for node in own if node["rows"] for line in _lines(node, files, mask)]
 
     try:
+        mask = Mask.of(store) if (as_json or as_csv) and not names else None
         for result, verdict in _picked(evaluate(store, book, asked, book.choose(rule)), subject, object_, stand):
             ends = (verdict["subject"], verdict["object"] or "")
             facts = facts_behind(store, book, asked, result.rule, measure(result.rule.measure), *ends).to_pylist()

@@ -239,11 +239,9 @@ def _issue(site: Site, entry: Entry, told: list[Told], made: list[Made], id_: st
     for visit, world in made:
         world.link(("Visit", "RAISED", "Issue"), (visit, id_), entry.row)
     for match in (one.target.match for one in told):
-        world = draft if match.firm else site.possible
-        for label, place in (home for contact in match.ids for home in site.homes.get(contact, ())):
-            world.link(("Issue", "CONCERNS", label), (id_, place), entry.row)
-        for label, place in (home for contact in match.ids for home in site.perhaps.get(contact, ())):
-            site.possible.link(("Issue", "CONCERNS", label), (id_, place), entry.row)
+        for world, homes in ((draft if match.firm else site.possible, site.homes), (site.possible, site.perhaps)):
+            for label, place in (home for contact in match.ids for home in homes.get(contact, ())):
+                world.link(("Issue", "CONCERNS", label), (id_, place), entry.row)
     departments(site, draft, entry, id_, "departments", "main")
     steps(draft, entry, id_, [("answered", entry["answered_on"], None)] if _answered(entry) else [])
     return draft, id_
